@@ -1,0 +1,76 @@
+import type { Instant } from '../time.ts';
+import type { LeadState } from './lead.ts';
+
+/**
+ * What the outbox shall carry out. An effect names fields by our own keys; the connection's field mapping
+ * turns them into CRM properties at delivery. Effects of one record are delivered in their order.
+ */
+export type Effect =
+  | { readonly kind: 'crm-note'; readonly recordId: string; readonly at: Instant; readonly note: NoteContent }
+  | {
+      readonly kind: 'crm-email';
+      readonly recordId: string;
+      /** The mail in our store: subject, text, addresses are read from it at delivery. */
+      readonly mailId: string;
+      readonly at: Instant;
+    }
+  | {
+      readonly kind: 'crm-task';
+      readonly recordId: string;
+      readonly dueAt: Instant;
+      readonly subject: string;
+      readonly body: string;
+      /** The CRM user the task is for; null: the record's owner after hand-back, or nobody. */
+      readonly ownerId: string | null;
+    }
+  | { readonly kind: 'crm-status'; readonly recordId: string; readonly state: LeadState }
+  | {
+      readonly kind: 'crm-owner';
+      readonly recordId: string;
+      /** null: unassigned. */
+      readonly ownerId: string | null;
+      /** The assistant's CRM user: written only while the record is still hers. */
+      readonly expectedOwnerId: string;
+    }
+  | { readonly kind: 'mail'; readonly mailId: string }
+  | { readonly kind: 'notice'; readonly topic: NoticeTopic; readonly text: string };
+
+export type EffectKind = Effect['kind'];
+export type NoticeTopic = 'hot' | 'responded' | 'needs-attention' | 'handed-back';
+
+/** What a note says; the words are put together where the links and names are known. */
+export type NoteContent =
+  | {
+      readonly about: 'taken';
+      readonly assistantName: string;
+      readonly nextFollowUpAt: Instant | null;
+      readonly timeZone: string;
+      readonly scheduleName: string;
+      readonly scheduleSource: 'record' | 'default' | 'person';
+      readonly restarted: boolean;
+      readonly hold: 'no-capacity' | 'no-context' | null;
+    }
+  | {
+      readonly about: 'refused';
+      readonly because: 'already-has-status' | 'suppressed';
+      readonly assistantName: string;
+      readonly status: string;
+      readonly ownerNote: OwnerNote;
+    }
+  | {
+      readonly about: 'handed-back';
+      readonly assistantName: string;
+      readonly state: LeadState;
+      readonly reason: string | null;
+      readonly replyQuote: string | null;
+      readonly ownerNote: OwnerNote;
+    }
+  | { readonly about: 'person'; readonly text: string };
+
+/** How the new owner was found (domain.md, assignment rules). */
+export type OwnerNote =
+  | { readonly kind: 'previous' }
+  | { readonly kind: 'fallback-no-previous' }
+  | { readonly kind: 'fallback-previous-deactivated'; readonly previousOwner: string }
+  | { readonly kind: 'unassigned-no-previous' }
+  | { readonly kind: 'unassigned-previous-deactivated'; readonly previousOwner: string };

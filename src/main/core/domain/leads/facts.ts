@@ -1,0 +1,109 @@
+import type { Instant } from '../time.ts';
+import type { Step } from '../schedules/schedule.ts';
+import type { SendingRules } from '../schedules/sending-rules.ts';
+import type { AddressVerdict } from './lead-event.ts';
+
+/** A user of the CRM who can own records. */
+export interface CrmUser {
+  /** The id that owner fields hold (HubSpot: owner id, not user id). */
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly active: boolean;
+}
+
+/** One entry of a record's owner history, as the CRM tells it. */
+export interface OwnerChange {
+  /** "" = unassigned. */
+  readonly ownerId: string;
+  readonly at: Instant;
+  /** Made by this program's own credential. */
+  readonly byUs: boolean;
+}
+
+/** A CRM contact or lead as the CRM has it now. */
+export interface CrmRecord {
+  readonly id: string;
+  /** Ids absorbed by it in merges. */
+  readonly mergedIds: readonly string[];
+  /** "" = unassigned. */
+  readonly ownerId: string;
+  /** When the present owner got it; null: unknown. */
+  readonly assignedAt: Instant | null;
+  /** Newest first; empty when it was not asked for. */
+  readonly ownerHistory: readonly OwnerChange[];
+  readonly email: string;
+  readonly otherEmails: readonly string[];
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly company: string;
+  readonly country: string;
+  readonly timeZone: string | null;
+  /** The values of our own fields: "" where empty or where the portal lacks the field. */
+  readonly context: string;
+  readonly schedule: string;
+  readonly connectionStatus: string;
+  /** When the connection status was last written; null: never, or history was not asked for. */
+  readonly connectionStatusAt: Instant | null;
+  readonly contactStatus: string;
+  /** The value of the "… Assistant" field (assignment by property). */
+  readonly assistantField: string;
+  /** The person opted out of e-mail in the CRM. */
+  readonly optedOut: boolean;
+}
+
+/** The assistant as far as decisions need her. */
+export interface AssistantFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** Her CRM user in this connection. */
+  readonly ownerId: string;
+  readonly context: string;
+  readonly defaultScheduleId: string;
+  readonly rules: SendingRules;
+  /** Whether she may start one more lead now. */
+  readonly hasCapacity: boolean;
+}
+
+export interface ScheduleFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly steps: readonly Step[];
+  /** The option value in the CRM field: `id--Name` as first written. */
+  readonly crmValue: string;
+}
+
+/** Switches of a connection that decisions read. */
+export interface ConnectionFacts {
+  readonly id: string;
+  readonly guardOn: boolean;
+  readonly taskOnHot: boolean;
+  readonly fallbackOwnerId: string | null;
+  readonly longTermScheduleId: string | null;
+}
+
+/** Everything a decision may know besides the lead and the event. No clock, no ids, no randomness. */
+export interface Facts {
+  readonly now: Instant;
+  readonly connection: ConnectionFacts;
+  readonly assistant: AssistantFacts;
+  /** The lead's schedule. */
+  readonly schedule: ScheduleFacts;
+  readonly longTermSchedule: ScheduleFacts | null;
+  /** The previous owner as the CRM knows him; null: no previous owner. */
+  readonly previousOwner: CrmUser | null;
+  readonly fallbackOwner: CrmUser | null;
+  /** How many messages this assistant already plans per local day (ISO date in her zone). */
+  readonly plannedPerDay: Readonly<Record<string, number>>;
+}
+
+/** What is known when a record turns up with an assistant. */
+export interface AssignmentFacts extends Omit<Facts, 'schedule'> {
+  /** The id for the lead, if one comes of it. */
+  readonly newLeadId: string;
+  readonly record: CrmRecord;
+  readonly address: AddressVerdict;
+  readonly suppressed: boolean;
+  readonly schedules: readonly ScheduleFacts[];
+}

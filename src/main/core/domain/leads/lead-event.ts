@@ -1,0 +1,106 @@
+import type { Instant } from '../time.ts';
+import type { DeactivationReason, LeadState } from './lead.ts';
+
+/** What a human or automatic message means (domain.md section 1, reply intents). */
+export const REPLY_INTENTS = [
+  'AgreedToMeet',
+  'InterestedToProceed',
+  'SeekingMoreInfo',
+  'BrochureSent',
+  'ConnectLater',
+  'ReferredSomeone',
+  'AskedToStop',
+  'MovedOut',
+  'Retired',
+  'Unsubscribed',
+  'OutOfOffice',
+  'SupportAutoResponse',
+  'Other',
+] as const;
+export type ReplyIntent = (typeof REPLY_INTENTS)[number];
+
+export type BounceClass = 'hard' | 'soft' | 'delayed' | 'unknown';
+
+/** How far an address can be trusted before anything is sent to it. */
+export type AddressVerdict =
+  | { readonly verdict: 'valid' }
+  | { readonly verdict: 'unverifiable' }
+  | { readonly verdict: 'invalid'; readonly reason: DeactivationReason }
+  | { readonly verdict: 'missing' };
+
+/** What happened to a lead, in the past tense. Times are those of the fact, not of its discovery. */
+export type LeadEvent =
+  | { readonly type: 'capacity-freed' }
+  | { readonly type: 'context-given'; readonly context: string }
+  | {
+      readonly type: 'mail-sent';
+      readonly step: number;
+      readonly messageId: string;
+      readonly subject: string;
+      readonly at: Instant;
+    }
+  | { readonly type: 'address-proved' }
+  | { readonly type: 'opened'; readonly sentAt: Instant; readonly at: Instant }
+  | { readonly type: 'clicked'; readonly sentAt: Instant; readonly at: Instant }
+  | {
+      readonly type: 'replied';
+      readonly intent: ReplyIntent;
+      /** 0 to 1. */
+      readonly confidence: number;
+      readonly at: Instant;
+      /** For OutOfOffice and ConnectLater: the day named in the mail, if any. */
+      readonly until: Instant | null;
+      readonly mailId: string;
+      /** The reply's own words, quoted in the hand-back note. */
+      readonly text: string;
+      readonly fromAddress: string;
+    }
+  | {
+      readonly type: 'bounced';
+      readonly class: BounceClass;
+      readonly at: Instant;
+      readonly mailId: string;
+      readonly status: string | null;
+    }
+  | { readonly type: 'schedule-finished' }
+  | {
+      readonly type: 'send-postponed';
+      readonly until: Instant;
+      readonly because: 'daily-limit' | 'hours' | 'mailbox';
+    }
+  | { readonly type: 'owner-silent' }
+  | { readonly type: 'owner-answered'; readonly at: Instant }
+  | { readonly type: 'taken-away'; readonly newOwnerId: string | null; readonly at: Instant }
+  | { readonly type: 'record-deleted' }
+  | { readonly type: 'record-merged'; readonly intoRecordId: string }
+  | {
+      readonly type: 'contact-changed';
+      readonly email: string;
+      readonly addresses: readonly string[];
+      readonly firstName: string;
+      readonly lastName: string;
+      readonly company: string;
+      readonly country: string;
+      readonly timeZone: string | null;
+    }
+  | { readonly type: 'handed-back'; readonly toOwnerId: string | null; readonly at: Instant }
+  | { readonly type: 'hand-back-failed'; readonly because: string }
+  | { readonly type: 'address-suppressed' }
+  | LeadCommand;
+
+/** What a person pressed. */
+export type LeadCommand =
+  | {
+      readonly type: 'marked';
+      readonly state: Extract<LeadState, 'Hot' | 'Responded' | 'Cold' | 'DeActivated'>;
+    }
+  | { readonly type: 'stop-pressed' }
+  | { readonly type: 'continue-pressed' }
+  | {
+      readonly type: 'restart-pressed';
+      readonly scheduleId: string | null;
+      readonly assistantId: string | null;
+    }
+  | { readonly type: 'hand-back-pressed' }
+  | { readonly type: 'not-at-risk-pressed' }
+  | { readonly type: 'note-added'; readonly text: string };

@@ -1,0 +1,126 @@
+import type { Instant } from '../time.ts';
+
+/** The twelve lead states, exactly as CRM users know them (domain.md section 1). */
+export const LEAD_STATES = [
+  'New',
+  'Pending',
+  'Cold',
+  'Engaged',
+  'Warm',
+  'OutOfOffice',
+  'Hot',
+  'Responded',
+  'UnSubscribed',
+  'DeActivated',
+  'LeadAtRisk',
+  'Processed',
+] as const;
+export type LeadState = (typeof LEAD_STATES)[number];
+
+/** States in which follow-up may go on ("any active" in the transition table). */
+export const ACTIVE_STATES = ['New', 'Pending', 'Cold', 'Engaged', 'Warm', 'OutOfOffice'] as const;
+export type ActiveState = (typeof ACTIVE_STATES)[number];
+
+/** Why a lead is DeActivated. */
+export const DEACTIVATION_REASONS = [
+  'InvalidEmail',
+  'Disposable',
+  'SpamTrap',
+  'ServerUnReachable',
+  'BounceDeactivated',
+  'BounceRisk',
+  'CannotDetermine',
+  'DeliveryFailed',
+  'MovedOut',
+  'Retired',
+  'ReferredSomeone',
+  'AskedToStop',
+  'ManuallyDeactivated',
+] as const;
+export type DeactivationReason = (typeof DEACTIVATION_REASONS)[number];
+
+/** Who has the baton. `Released`: a person took the record away, nothing is written to it any more. */
+export const CUSTODIES = ['Held', 'HandingBack', 'HandedBack', 'Released'] as const;
+export type Custody = (typeof CUSTODIES)[number];
+
+/**
+ * `Scheduled` a next message has a date · `Waiting` the last one is out, its gap is running, or capacity or a
+ * context is awaited · `Paused` by a person or an absence without a date · `Stopped` ended early ·
+ * `Completed` every step is out.
+ */
+export const FOLLOW_UPS = ['Scheduled', 'Waiting', 'Paused', 'Stopped', 'Completed'] as const;
+export type FollowUp = (typeof FOLLOW_UPS)[number];
+
+/** Where a value of a lead came from; shown beside it. */
+export type ValueSource = 'record' | 'default' | 'person';
+
+/** Why a lead is held in New. */
+export type HoldReason = 'no-capacity' | 'no-context';
+
+/** Our side of a CRM record that an assistant holds. Immutable: a decision yields a new one. */
+export interface Lead {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly assistantId: string;
+  /** The CRM's id of the record: the key of the person, never the address. Follows merges. */
+  readonly recordId: string;
+
+  readonly state: LeadState;
+  /** Set when and only when the state is DeActivated. */
+  readonly reason: DeactivationReason | null;
+  /** The level that returns after OutOfOffice or LeadAtRisk; null in every other state. */
+  readonly stateBefore: LeadState | null;
+  readonly hold: HoldReason | null;
+  readonly custody: Custody;
+  readonly followUp: FollowUp;
+
+  readonly scheduleId: string;
+  readonly scheduleSource: ValueSource;
+  /** Index of the next step to send, 0-based; equals the number of steps already sent of this run. */
+  readonly nextStep: number;
+  /** Messages of the schedule when it was last computed: the m of "n of m". */
+  readonly stepCount: number;
+  /** When the next message goes out, or the last step's gap ends; null when nothing is planned. */
+  readonly nextFollowUpAt: Instant | null;
+  /** An absence without a date: listed under "paused without a date". */
+  readonly pausedWithoutDate: boolean;
+
+  readonly context: string;
+  readonly contextSource: ValueSource;
+
+  /** The address written to; empty when the record has none. Lower case. */
+  readonly email: string;
+  /** Every address the person ever had, lower case, `email` included. */
+  readonly addresses: readonly string[];
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly company: string;
+  readonly country: string;
+  /** IANA zone of the lead where known, else null (then the assistant's holds). */
+  readonly timeZone: string | null;
+
+  /** Opens that count (after the 180 s scanner rule). */
+  readonly opens: number;
+  readonly clicks: number;
+  readonly lastSentAt: Instant | null;
+  readonly lastReplyAt: Instant | null;
+  /** Subject of the first message of this run: follow-ups keep it. */
+  readonly threadSubject: string | null;
+  /** Message-IDs of this run's thread, oldest first. */
+  readonly thread: readonly string[];
+
+  readonly assignedAt: Instant;
+  /** The CRM user who had the record before the assistant; null: nobody, or unknown. */
+  readonly previousOwnerId: string | null;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  /** The record was deleted in the CRM: kept here and marked. */
+  readonly recordDeleted: boolean;
+  /** Counts committed changes; a commit refuses a lead that moved meanwhile. */
+  readonly version: number;
+}
+
+/** Whether the state is one of the active ones. */
+export function isActive(state: LeadState): state is ActiveState {
+  return (ACTIVE_STATES as readonly LeadState[]).includes(state);
+}
