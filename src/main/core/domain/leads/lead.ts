@@ -74,6 +74,8 @@ export interface Lead {
   readonly custody: Custody;
   readonly followUp: FollowUp;
 
+  /** Counts starts: 0 for the first, one more with each restart. A message is unique by lead, run and step. */
+  readonly run: number;
   readonly scheduleId: string;
   readonly scheduleSource: ValueSource;
   /** Index of the next step to send, 0-based; equals the number of steps already sent of this run. */

@@ -1,0 +1,8 @@
+import type { Duration, Instant } from '../domain/time.ts';
+
+/** The time of the program. A simulation brings its own. */
+export interface Clock {
+  now(): Instant;
+  /** Calls back once after the given time; the answer cancels it. */
+  after(delay: Duration, callback: () => void): () => void;
+}

@@ -1,0 +1,184 @@
+import type { CrmRecord, CrmUser } from '../domain/leads/facts.ts';
+import type { Duration, Instant } from '../domain/time.ts';
+import type { CrmError } from './crm-error.ts';
+
+export interface CrmAccount {
+  /** HubSpot: portal id. The key of a connection. */
+  readonly accountId: string;
+  readonly timeZone: string;
+  /** Host of the CRM's own pages, for links. */
+  readonly uiDomain: string;
+  readonly kind: string;
+  /** Whose credential it is, as far as the CRM tells. */
+  readonly identity: string;
+}
+
+/** Internal names of the properties of this connection; null where the portal has none. */
+export interface FieldNames {
+  readonly context: string | null;
+  readonly schedule: string | null;
+  readonly connectionStatus: string | null;
+  readonly assistant: string | null;
+}
+
+/** Records with one of these owners, assigned at or after `since`, by time of assignment. */
+export interface AssignedQuery {
+  readonly ownerIds: readonly string[];
+  readonly since: Instant | null;
+  readonly order: 'oldest-first' | 'newest-first';
+  /** Up to the provider's page size; the gateway caps it. */
+  readonly limit: number;
+}
+
+export interface AssignedHit {
+  readonly recordId: string;
+  readonly ownerId: string;
+  readonly assignedAt: Instant;
+}
+
+/** The index's view, which may lag; `total` counts all hits, not only this page's. */
+export interface AssignedPage {
+  readonly hits: readonly AssignedHit[];
+  readonly total: number;
+}
+
+/** Records whose "… Assistant" field names one of the values (assignment by property). */
+export interface ByPropertyQuery {
+  readonly property: string;
+  readonly values: readonly string[];
+  readonly since: Instant | null;
+  readonly limit: number;
+}
+
+/** What a read by id found. `merged`: the id was absorbed, `record` is the survivor. */
+export type RecordRead =
+  | { readonly kind: 'found'; readonly askedId: string; readonly record: CrmRecord }
+  | { readonly kind: 'merged'; readonly askedId: string; readonly record: CrmRecord }
+  | { readonly kind: 'gone'; readonly askedId: string };
+
+/** One write. `key` is ours: unique, stored by the other side where it can, and the trace id of a batch. */
+export type CrmWrite = NoteWrite | EmailWrite | TaskWrite | PropertiesWrite;
+
+export interface NoteWrite {
+  readonly kind: 'note';
+  readonly key: string;
+  readonly recordId: string;
+  readonly at: Instant;
+  readonly bodyHtml: string;
+}
+export interface EmailWrite {
+  readonly kind: 'email';
+  readonly key: string;
+  readonly recordId: string;
+  readonly at: Instant;
+  readonly direction: 'outgoing' | 'incoming';
+  readonly status: 'sent' | 'bounced';
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string | null;
+  readonly from: { readonly address: string; readonly name: string };
+  readonly to: readonly { readonly address: string; readonly name: string }[];
+}
+export interface TaskWrite {
+  readonly kind: 'task';
+  readonly key: string;
+  readonly recordId: string;
+  readonly dueAt: Instant;
+  readonly subject: string;
+  readonly body: string;
+  readonly ownerId: string | null;
+}
+export interface PropertiesWrite {
+  readonly kind: 'properties';
+  readonly key: string;
+  readonly recordId: string;
+  /** By internal property name. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** `unknown`: the answer was lost, the write may stand; look it up before writing again. */
+export type WriteOutcome =
+  | { readonly kind: 'done'; readonly remoteId: string }
+  | { readonly kind: 'refused'; readonly error: CrmError }
+  | { readonly kind: 'retry'; readonly error: CrmError }
+  | { readonly kind: 'unknown'; readonly error: CrmError };
+
+export interface PortalOption {
+  readonly value: string;
+  readonly label: string;
+  readonly hidden: boolean;
+  readonly displayOrder: number;
+}
+
+export interface PortalField {
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly fieldType: string;
+  readonly groupName: string;
+  readonly options: readonly PortalOption[];
+  readonly archived: boolean;
+}
+
+export interface NewField {
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly fieldType: string;
+  readonly groupName: string;
+  readonly description: string;
+  readonly options: readonly PortalOption[];
+}
+
+/** How much of the CRM's allowance is left, as its last answers said. */
+export interface CallBudget {
+  readonly window: { readonly max: number; readonly remaining: number; readonly interval: Duration } | null;
+  readonly day: { readonly max: number; readonly remaining: number } | null;
+  /** Calls made since the start, by purpose. */
+  readonly calls: Readonly<Record<string, number>>;
+  readonly pausedUntil: Instant | null;
+}
+
+/** One authorised CRM account. Every method may throw CrmError; nothing else. */
+export interface CrmGateway {
+  /** The owner and the contact-status property, by internal name. */
+  readonly ownerProperty: string;
+  readonly contactStatusProperty: string;
+  /** The most items one `write` takes of a kind. */
+  readonly batchSize: number;
+  describeAccount(): Promise<CrmAccount>;
+  /** Active and deactivated users who can own records. */
+  listUsers(): Promise<readonly CrmUser[]>;
+  /** Invites an address as a user, where the credential may. */
+  inviteUser(email: string, name: string): Promise<void>;
+  findAssigned(query: AssignedQuery): Promise<AssignedPage>;
+  findByProperty(query: ByPropertyQuery): Promise<AssignedPage>;
+  /** The truth by id, in any number; the answer has one entry an id, in order. */
+  readRecords(
+    ids: readonly string[],
+    fields: FieldNames,
+    more: { readonly history: boolean },
+  ): Promise<readonly RecordRead[]>;
+  /** At most `batchSize` writes of one kind; one outcome a write, in order. Never throws for a single item. */
+  write(writes: readonly CrmWrite[]): Promise<readonly WriteOutcome[]>;
+  /** For notes, e-mails and tasks whose answer was lost: the id under which each stands, or null. */
+  findWritten(writes: readonly CrmWrite[]): Promise<readonly (string | null)[]>;
+  listFields(): Promise<readonly PortalField[]>;
+  /** Creates the group if it is absent. */
+  ensureFieldGroup(name: string, label: string): Promise<void>;
+  /** Creates the field, or finds it there already. */
+  createField(field: NewField): Promise<PortalField>;
+  /** Replaces the whole list of options. */
+  replaceOptions(name: string, options: readonly PortalOption[]): Promise<void>;
+  recordUrl(account: { readonly accountId: string; readonly uiDomain: string }, recordId: string): string;
+  budget(): CallBudget;
+}
+
+/** Makes a gateway for a credential; the only way a flow gets one. */
+export interface CrmGateways {
+  open(connection: {
+    readonly provider: 'hubspot' | 'zoho';
+    readonly baseUrl: string | null;
+    readonly token: string;
+  }): CrmGateway;
+}

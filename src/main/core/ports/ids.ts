@@ -1,0 +1,4 @@
+/** New ids: unique, unguessable, sortable by creation. */
+export interface Ids {
+  next(): string;
+}

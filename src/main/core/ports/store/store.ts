@@ -1,0 +1,171 @@
+import type { Lead, LeadState, Custody, FollowUp } from '../../domain/leads/lead.ts';
+import type { Schedule } from '../../domain/schedules/schedule.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Change, CommitResult } from './change.ts';
+import type {
+  Assistant,
+  AssistantLink,
+  Connection,
+  JournalEntry,
+  KnownUser,
+  Mail,
+  Notice,
+  OutboxRow,
+  OutboxStatus,
+  SeenAssignment,
+} from './rows.ts';
+
+/**
+ * The one database. Synchronous on purpose: nothing can come between a read and the commit that follows it.
+ */
+export interface Store {
+  commit(change: Change): CommitResult;
+
+  readonly connections: {
+    all(): readonly Connection[];
+    byId(id: string): Connection | null;
+  };
+  readonly assistants: {
+    all(): readonly Assistant[];
+    byId(id: string): Assistant | null;
+    links(connectionId?: string): readonly AssistantLink[];
+    /** Leads in follow-up now (active and Held). */
+    activeLeads(assistantId: string): number;
+  };
+  readonly users: {
+    ofConnection(connectionId: string): readonly KnownUser[];
+    byId(connectionId: string, id: string): KnownUser | null;
+  };
+  readonly schedules: {
+    /** Deleted ones included when asked for. */
+    all(withDeleted?: boolean): readonly Schedule[];
+    byId(id: string): Schedule | null;
+    /** Leads with follow-up not ended, by schedule. */
+    leadsOn(scheduleId: string): number;
+  };
+  readonly leads: LeadQueries;
+  readonly seen: {
+    /** Those of the given assignments that were looked at before. */
+    among(
+      connectionId: string,
+      keys: readonly { recordId: string; ownerId: string; assignedAt: Instant }[],
+    ): readonly SeenAssignment[];
+    /**
+     * How many seen assignments since then are still with the assistant as far as we know (their lead Held,
+     * or a hand-back not yet delivered): what a search of the window should count.
+     */
+    heldSince(connectionId: string, since: Instant | null): number;
+  };
+  readonly journal: {
+    ofLead(leadId: string): readonly JournalEntry[];
+    byId(id: string): JournalEntry | null;
+  };
+  readonly outbox: OutboxQueries;
+  readonly mails: {
+    byId(id: string): Mail | null;
+    ofLead(leadId: string): readonly Mail[];
+    byMessageIds(messageIds: readonly string[]): readonly Mail[];
+    /** Sent by the assistant on her local day. */
+    sentOn(assistantId: string, day: string): number;
+    /** First mails of leads in Pending, sent before the given time and not bounced. */
+    hasIncoming(assistantId: string, messageId: string): boolean;
+  };
+  readonly suppressions: {
+    has(address: string): boolean;
+    /** Those of the given addresses that are suppressed, lower case. */
+    among(addresses: readonly string[]): ReadonlySet<string>;
+    count(): number;
+  };
+  readonly notices: { latest(limit: number): readonly Notice[] };
+  cursor(key: string): string | null;
+  close(): void;
+}
+
+export interface LeadFilter {
+  /** Words found in name, address, company or context. */
+  readonly search?: string;
+  readonly states?: readonly LeadState[];
+  readonly custody?: readonly Custody[];
+  readonly followUp?: readonly FollowUp[];
+  readonly assistantId?: string;
+  readonly connectionId?: string;
+  readonly scheduleId?: string;
+}
+
+export type LeadSort = 'name' | 'state' | 'next' | 'updated' | 'created' | 'company';
+
+export interface LeadPage {
+  readonly leads: readonly Lead[];
+  /** All that match. */
+  readonly total: number;
+}
+
+export interface LeadQueries {
+  byId(id: string): Lead | null;
+  byIds(ids: readonly string[]): readonly Lead[];
+  byRecord(connectionId: string, recordId: string): Lead | null;
+  byRecords(connectionId: string, recordIds: readonly string[]): readonly Lead[];
+  byAddress(address: string): readonly Lead[];
+  /** Active, Held, Scheduled or Waiting with a date up to `now`, and no mail queued; earliest first. */
+  due(now: Instant, limit: number): readonly Lead[];
+  /** The earliest date of such a lead; null: none. */
+  nextDueAt(): Instant | null;
+  /** New and held, oldest first. */
+  onHold(assistantId: string, limit: number): readonly Lead[];
+  /** Pending whose last mail went out before the given time. */
+  pendingSentBefore(before: Instant, limit: number): readonly Lead[];
+  /** Held in this connection, least recently checked first (see `touched`). */
+  heldRecords(
+    connectionId: string,
+    after: string | null,
+    limit: number,
+  ): readonly { leadId: string; recordId: string }[];
+  /** Planned messages by the assistant's local day, from the given day on. */
+  plannedPerDay(assistantId: string, fromDay: string): Readonly<Record<string, number>>;
+  /** A page of the Leads screen: rows `offset` … `offset + limit` of the order. */
+  page(
+    filter: LeadFilter,
+    sort: { by: LeadSort; descending: boolean },
+    offset: number,
+    limit: number,
+  ): LeadPage;
+  countByState(filter: LeadFilter): Readonly<Record<LeadState, number>>;
+  /** Ids of all that match, for bulk actions; at most `limit`. */
+  ids(filter: LeadFilter, limit: number): readonly string[];
+}
+
+export interface ActivityFilter {
+  readonly connectionId?: string;
+  readonly leadId?: string;
+  readonly recordId?: string;
+  readonly kinds?: readonly string[];
+  readonly status?: readonly OutboxStatus[];
+  readonly search?: string;
+}
+
+export interface OutboxQueries {
+  byId(id: number): OutboxRow | null;
+  /**
+   * The first open row of each lane that may be tried now, by priority, then age. A lane whose first row is
+   * in flight, or waits for later, or needs attention, gives none.
+   */
+  heads(connectionId: string, now: Instant, limit: number): readonly OutboxRow[];
+  /** Connections with open rows that may be tried now. */
+  connectionsWithWork(now: Instant): readonly string[];
+  /** The earliest future attempt of a lane's first row; null: none. */
+  nextAttemptAt(): Instant | null;
+  /** Marks rows as in flight before their call leaves. */
+  markInFlight(ids: readonly number[]): void;
+  /** After a start: rows left in flight become waiting and uncertain. Returns how many. */
+  recoverInFlight(): number;
+  /** Open rows (waiting, in flight, attention) of a record, oldest first. */
+  openOfRecord(connectionId: string, recordId: string): readonly OutboxRow[];
+  counts(): Readonly<Record<OutboxStatus, number>>;
+  /** Newest first. */
+  page(
+    filter: ActivityFilter,
+    before: number | null,
+    limit: number,
+  ): { readonly rows: readonly OutboxRow[]; readonly total: number };
+  attention(limit: number): readonly OutboxRow[];
+}
