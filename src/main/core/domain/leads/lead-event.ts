@@ -1,23 +1,9 @@
+import type { ReplyIntent } from '#contract/names.ts';
 import type { Instant } from '../time.ts';
 import type { DeactivationReason, LeadState } from './lead.ts';
 
-/** What a human or automatic message means (domain.md section 1, reply intents). */
-export const REPLY_INTENTS = [
-  'AgreedToMeet',
-  'InterestedToProceed',
-  'SeekingMoreInfo',
-  'BrochureSent',
-  'ConnectLater',
-  'ReferredSomeone',
-  'AskedToStop',
-  'MovedOut',
-  'Retired',
-  'Unsubscribed',
-  'OutOfOffice',
-  'SupportAutoResponse',
-  'Other',
-] as const;
-export type ReplyIntent = (typeof REPLY_INTENTS)[number];
+export { REPLY_INTENTS } from '#contract/names.ts';
+export type { ReplyIntent } from '#contract/names.ts';
 
 export type BounceClass = 'hard' | 'soft' | 'delayed' | 'unknown';
 

@@ -1,61 +1,26 @@
+import type {
+  Custody,
+  DeactivationReason,
+  FollowUp,
+  HoldReason,
+  LeadState,
+  ValueSource,
+} from '#contract/names.ts';
 import type { Instant } from '../time.ts';
 
-/** The twelve lead states, exactly as CRM users know them (domain.md section 1). */
-export const LEAD_STATES = [
-  'New',
-  'Pending',
-  'Cold',
-  'Engaged',
-  'Warm',
-  'OutOfOffice',
-  'Hot',
-  'Responded',
-  'UnSubscribed',
-  'DeActivated',
-  'LeadAtRisk',
-  'Processed',
-] as const;
-export type LeadState = (typeof LEAD_STATES)[number];
+export { CUSTODIES, DEACTIVATION_REASONS, FOLLOW_UPS, LEAD_STATES } from '#contract/names.ts';
+export type {
+  Custody,
+  DeactivationReason,
+  FollowUp,
+  HoldReason,
+  LeadState,
+  ValueSource,
+} from '#contract/names.ts';
 
 /** States in which follow-up may go on ("any active" in the transition table). */
 export const ACTIVE_STATES = ['New', 'Pending', 'Cold', 'Engaged', 'Warm', 'OutOfOffice'] as const;
 export type ActiveState = (typeof ACTIVE_STATES)[number];
-
-/** Why a lead is DeActivated. */
-export const DEACTIVATION_REASONS = [
-  'InvalidEmail',
-  'Disposable',
-  'SpamTrap',
-  'ServerUnReachable',
-  'BounceDeactivated',
-  'BounceRisk',
-  'CannotDetermine',
-  'DeliveryFailed',
-  'MovedOut',
-  'Retired',
-  'ReferredSomeone',
-  'AskedToStop',
-  'ManuallyDeactivated',
-] as const;
-export type DeactivationReason = (typeof DEACTIVATION_REASONS)[number];
-
-/** Who has the baton. `Released`: a person took the record away, nothing is written to it any more. */
-export const CUSTODIES = ['Held', 'HandingBack', 'HandedBack', 'Released'] as const;
-export type Custody = (typeof CUSTODIES)[number];
-
-/**
- * `Scheduled` a next message has a date · `Waiting` the last one is out, its gap is running, or capacity or a
- * context is awaited · `Paused` by a person or an absence without a date · `Stopped` ended early ·
- * `Completed` every step is out.
- */
-export const FOLLOW_UPS = ['Scheduled', 'Waiting', 'Paused', 'Stopped', 'Completed'] as const;
-export type FollowUp = (typeof FOLLOW_UPS)[number];
-
-/** Where a value of a lead came from; shown beside it. */
-export type ValueSource = 'record' | 'default' | 'person';
-
-/** Why a lead is held in New. */
-export type HoldReason = 'no-capacity' | 'no-context';
 
 /** Our side of a CRM record that an assistant holds. Immutable: a decision yields a new one. */
 export interface Lead {

@@ -1,17 +1,7 @@
-/** The tone of a message that the assistant writes herself. */
-export const TONES = [
-  'introduction',
-  'gentle',
-  'appreciative',
-  'hopeful',
-  'assertive',
-  'cautionary',
-  'curious',
-] as const;
-export type Tone = (typeof TONES)[number];
+import type { Tone } from '#contract/names.ts';
 
-/** At most this many steps in a schedule (domain.md, schedules). */
-export const MAX_STEPS = 20;
+export { MAX_STEPS, TONES } from '#contract/names.ts';
+export type { Tone } from '#contract/names.ts';
 
 /** One follow-up: days since the one before (decimals allowed) and its message. */
 export interface Step {

@@ -1,3 +1,4 @@
+import type { ConnectionStatus, NamingPreset, OutboxStatus } from '#contract/names.ts';
 import type { EffectKind, Effect } from '../../domain/leads/effect.ts';
 import type { JournalDraft } from '../../domain/leads/decision.ts';
 import type { BounceClass, ReplyIntent } from '../../domain/leads/lead-event.ts';
@@ -6,9 +7,9 @@ import type { Instant } from '../../domain/time.ts';
 import type { FieldNames } from '../crm-gateway.ts';
 import type { MailAddress } from '../mailbox.ts';
 
+export type { ConnectionStatus, NamingPreset, OutboxStatus } from '#contract/names.ts';
+
 export type Provider = 'hubspot' | 'zoho';
-export type ConnectionStatus = 'Inactive' | 'Active' | 'Failed';
-export type NamingPreset = 'Baton' | 'TEC' | '7Targets';
 
 /** One authorised CRM account. The token is in the vault, under the connection's id. */
 export interface Connection {
@@ -100,8 +101,6 @@ export interface JournalEntry extends JournalDraft {
   readonly leadId: string | null;
   readonly recordId: string;
 }
-
-export type OutboxStatus = 'waiting' | 'in-flight' | 'delivered' | 'attention' | 'cancelled';
 
 /** One effect on its way out, and afterwards the audit of it. */
 export interface OutboxRow {

@@ -1,0 +1,113 @@
+/** Words that the screens, the core and the domain share. No code, no dependency. */
+
+/** The twelve lead states, exactly as CRM users know them. */
+export const LEAD_STATES = [
+  'New',
+  'Pending',
+  'Cold',
+  'Engaged',
+  'Warm',
+  'OutOfOffice',
+  'Hot',
+  'Responded',
+  'UnSubscribed',
+  'DeActivated',
+  'LeadAtRisk',
+  'Processed',
+] as const;
+export type LeadState = (typeof LEAD_STATES)[number];
+
+/** Why a lead is DeActivated. */
+export const DEACTIVATION_REASONS = [
+  'InvalidEmail',
+  'Disposable',
+  'SpamTrap',
+  'ServerUnReachable',
+  'BounceDeactivated',
+  'BounceRisk',
+  'CannotDetermine',
+  'DeliveryFailed',
+  'MovedOut',
+  'Retired',
+  'ReferredSomeone',
+  'AskedToStop',
+  'ManuallyDeactivated',
+] as const;
+export type DeactivationReason = (typeof DEACTIVATION_REASONS)[number];
+
+/** Who has the baton. `Released`: a person took the record away, nothing is written to it any more. */
+export const CUSTODIES = ['Held', 'HandingBack', 'HandedBack', 'Released'] as const;
+export type Custody = (typeof CUSTODIES)[number];
+
+/**
+ * `Scheduled` a next message has a date · `Waiting` the last one is out and its gap is running, or capacity or
+ * a context is awaited · `Paused` by a person or an absence without a date · `Stopped` ended early ·
+ * `Completed` every step is out.
+ */
+export const FOLLOW_UPS = ['Scheduled', 'Waiting', 'Paused', 'Stopped', 'Completed'] as const;
+export type FollowUp = (typeof FOLLOW_UPS)[number];
+
+/** Where a value of a lead came from; shown beside it. */
+export const VALUE_SOURCES = ['record', 'default', 'person'] as const;
+export type ValueSource = (typeof VALUE_SOURCES)[number];
+
+/** Why a lead is held in New. */
+export const HOLD_REASONS = ['no-capacity', 'no-context'] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+
+/** What a message means. */
+export const REPLY_INTENTS = [
+  'AgreedToMeet',
+  'InterestedToProceed',
+  'SeekingMoreInfo',
+  'BrochureSent',
+  'ConnectLater',
+  'ReferredSomeone',
+  'AskedToStop',
+  'MovedOut',
+  'Retired',
+  'Unsubscribed',
+  'OutOfOffice',
+  'SupportAutoResponse',
+  'Other',
+] as const;
+export type ReplyIntent = (typeof REPLY_INTENTS)[number];
+
+/** CRM integration status of an assistant in a connection: the exact words of the field. */
+export const INTEGRATION_STATUSES = [
+  'ASSISTANT_NOT_YET_CREATED',
+  'ASSISTANT_DOES_NOT_EXISTS_AS_USER_IN_CRM',
+  'ASSISTANT_EXISTS_AS_USER_IN_CRM',
+  'ALL_WORKING_WELL',
+] as const;
+export type IntegrationStatus = (typeof INTEGRATION_STATUSES)[number];
+
+/** Whose property names a connection uses. */
+export const NAMING_PRESETS = ['Baton', 'TEC', '7Targets'] as const;
+export type NamingPreset = (typeof NAMING_PRESETS)[number];
+
+export const CONNECTION_STATUSES = ['Inactive', 'Active', 'Failed'] as const;
+export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
+
+/** Our own fields in the CRM, by our key. */
+export const FIELD_KEYS = ['context', 'schedule', 'connectionStatus', 'assistant'] as const;
+export type FieldKey = (typeof FIELD_KEYS)[number];
+
+/** The tone of a message that the assistant writes herself. */
+export const TONES = [
+  'introduction',
+  'gentle',
+  'appreciative',
+  'hopeful',
+  'assertive',
+  'cautionary',
+  'curious',
+] as const;
+export type Tone = (typeof TONES)[number];
+
+/** How an outgoing effect stands. */
+export const OUTBOX_STATUSES = ['waiting', 'in-flight', 'delivered', 'attention', 'cancelled'] as const;
+export type OutboxStatus = (typeof OUTBOX_STATUSES)[number];
+
+/** At most this many steps in a schedule. */
+export const MAX_STEPS = 20;
