@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { base, instant } from './common.ts';
+import { LEAD_STATES, OUTBOX_STATUSES } from './names.ts';
+
+/** One write to the CRM or one mail: when, where, what, before and after, why, result. */
+export const activityRow = z.object({
+  id: z.number().int(),
+  at: instant,
+  settledAt: instant.nullable(),
+  connectionId: z.string(),
+  connectionName: z.string(),
+  identity: z.string(),
+  recordId: z.string().nullable(),
+  recordUrl: z.string().nullable(),
+  recordName: z.string(),
+  leadId: z.string().nullable(),
+  what: z.string(),
+  /** One line in words. */
+  summary: z.string(),
+  changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  status: z.enum(OUTBOX_STATUSES),
+  attempts: z.number().int(),
+  reason: z.string().nullable(),
+  /** The rule of the journal entry behind it. */
+  why: z.string().nullable(),
+});
+export type ActivityRow = z.infer<typeof activityRow>;
+
+export const activityFilter = z.object({
+  connectionId: z.string().optional(),
+  leadId: z.string().optional(),
+  kinds: z.array(z.string()).optional(),
+  status: z.array(z.enum(OUTBOX_STATUSES)).optional(),
+  search: z.string().optional(),
+});
+
+/** Something that waits for the user, with the button that solves it. */
+export const attentionItem = z.object({
+  id: z.string(),
+  since: instant,
+  cause: z.string(),
+  button: z.object({
+    label: z.string(),
+    action: z.enum(['retry', 'dismiss', 'open-connection', 'open-lead', 'set-up-fields', 'answer-baseline']),
+    target: z.string(),
+  }),
+});
+export type AttentionItem = z.infer<typeof attentionItem>;
+
+/** For the chart: what happened in each step of time. */
+export const overview = z.object({
+  byState: z.record(z.enum(LEAD_STATES), z.number().int()),
+  /** Last 30 days, oldest first (ISO day). */
+  perDay: z.array(
+    z.object({
+      day: z.string(),
+      sent: z.number().int(),
+      received: z.number().int(),
+      taken: z.number().int(),
+    }),
+  ),
+  outbox: z.record(z.enum(OUTBOX_STATUSES), z.number().int()),
+});
+export type Overview = z.infer<typeof overview>;
+
+export const activity = {
+  page: base
+    .input(
+      z.object({
+        filter: activityFilter,
+        before: z.number().int().nullable(),
+        limit: z.number().int().max(200),
+      }),
+    )
+    .output(z.object({ rows: z.array(activityRow), total: z.number().int() })),
+  attention: base.output(z.array(attentionItem)),
+  /** Tries one that needs attention again. */
+  retry: base.input(z.object({ id: z.number().int() })).output(z.object({ done: z.literal(true) })),
+  /** Gives one up: it is not sent, and its record's queue goes on. */
+  dismiss: base.input(z.object({ id: z.number().int() })).output(z.object({ done: z.literal(true) })),
+  overview: base.output(overview),
+};

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { base, instant } from './common.ts';
+
+export const sendingRules = z.object({
+  timeZone: z.string(),
+  /** Minutes since local midnight. */
+  opensAt: z.number().int(),
+  closesAt: z.number().int(),
+  /** ISO weekdays, 1 Monday … 7 Sunday. */
+  offDays: z.array(z.number().int()),
+  /** ISO dates. */
+  holidays: z.array(z.string()),
+  dailyLimit: z.number().int(),
+});
+
+export const assistantDraft = z.object({
+  name: z.string(),
+  title: z.string(),
+  email: z.string(),
+  userName: z.string(),
+  context: z.string(),
+  moreInformation: z.string(),
+  signature: z.string(),
+  leadSource: z.string(),
+  brochureUrl: z.string().nullable(),
+  calendarUrl: z.string().nullable(),
+  bcc: z.string().nullable(),
+  defaultScheduleId: z.string(),
+  rules: sendingRules,
+  activeLimit: z.number().int().nullable(),
+});
+export type AssistantDraft = z.infer<typeof assistantDraft>;
+
+export const assistantView = assistantDraft.extend({
+  id: z.string(),
+  version: z.number().int(),
+  createdAt: instant,
+  activeLeads: z.number().int(),
+  sentToday: z.number().int(),
+  scheduleName: z.string(),
+});
+export type AssistantView = z.infer<typeof assistantView>;
+
+/** What a first message would look like, and where each value comes from. */
+export const mailPreview = z.object({
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  values: z.array(
+    z.object({ name: z.string(), value: z.string(), source: z.enum(['default', 'example', 'record']) }),
+  ),
+});
+export type MailPreview = z.infer<typeof mailPreview>;
+
+const id = z.object({ id: z.string() });
+
+export const assistants = {
+  list: base.output(z.array(assistantView)),
+  get: base.input(id).output(assistantView),
+  /** Values for a new one. */
+  blank: base.output(assistantDraft),
+  create: base.input(assistantDraft).output(assistantView),
+  update: base
+    .input(assistantDraft.extend({ id: z.string(), version: z.number().int() }))
+    .output(assistantView),
+  /** Refused while she holds leads. */
+  remove: base.input(id).output(z.object({ done: z.literal(true) })),
+  preview: base.input(assistantDraft.extend({ step: z.number().int() })).output(mailPreview),
+};

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { base, instant } from './common.ts';
+import { CONNECTION_STATUSES, FIELD_KEYS, INTEGRATION_STATUSES, NAMING_PRESETS } from './names.ts';
+
+export const crmUserView = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  active: z.boolean(),
+});
+
+/** One row of *User · Assistant · Status*. */
+export const integrationRow = z.object({
+  userName: z.string(),
+  assistantId: z.string().nullable(),
+  assistantName: z.string().nullable(),
+  assistantEmail: z.string().nullable(),
+  status: z.enum(INTEGRATION_STATUSES),
+  /** What the status means, and the next step: sentences. */
+  meaning: z.string(),
+  nextStep: z.string(),
+  checkedAt: instant.nullable(),
+});
+export type IntegrationRow = z.infer<typeof integrationRow>;
+
+export const baselineView = z.object({
+  count: z.number().int(),
+  takenAt: instant,
+  answer: z.enum(['take', 'leave']).nullable(),
+});
+
+/** A connection as the CRM Details page shows it. No token is ever in it. */
+export const connectionView = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  provider: z.enum(['hubspot', 'zoho']),
+  name: z.string(),
+  accountId: z.string(),
+  uiDomain: z.string(),
+  baseUrl: z.string().nullable(),
+  timeZone: z.string(),
+  identity: z.string(),
+  status: z.enum(CONNECTION_STATUSES),
+  failure: z.string().nullable(),
+  preset: z.enum(NAMING_PRESETS),
+  assignment: z.enum(['owner', 'property']),
+  guardOn: z.boolean(),
+  taskOnHot: z.boolean(),
+  fallbackOwnerId: z.string().nullable(),
+  baseline: baselineView.nullable(),
+  schedulesSyncedAt: instant.nullable(),
+  /** Where the token lives, and a warning if that is weaker than a keychain. */
+  tokenKept: z.object({ where: z.enum(['keychain', 'encrypted-file']), warning: z.string().nullable() }),
+  lastSyncAt: instant.nullable(),
+  rows: z.array(integrationRow),
+});
+export type ConnectionView = z.infer<typeof connectionView>;
+
+/** One CRM property of ours as the portal has it. */
+export const fieldView = z.object({
+  key: z.enum(FIELD_KEYS),
+  label: z.string(),
+  internalName: z.string(),
+  type: z.string(),
+  direction: z.enum(['crm-to-app', 'app-to-crm']),
+  state: z.enum(['present', 'missing', 'differs']),
+  /** What differs, or that an existing property is used as it is: a sentence; empty when all is well. */
+  remark: z.string(),
+});
+export type FieldView = z.infer<typeof fieldView>;
+
+/** One row of the status table: what each lead state writes to the CRM's contact status here. */
+export const statusMappingRow = z.object({
+  state: z.string(),
+  wanted: z.string(),
+  /** What is written; null: not written. */
+  written: z.string().nullable(),
+  /** Why it is not written, or written differently; empty when it is as wanted. */
+  remark: z.string(),
+});
+
+export const fieldsView = z.object({
+  groupName: z.string(),
+  fields: z.array(fieldView),
+  contactStatusProperty: z.string(),
+  /** The portal's own options (value, label). */
+  contactStatusOptions: z.array(z.object({ value: z.string(), label: z.string() })),
+  mapping: z.array(statusMappingRow),
+  /** Options of the table that the portal lacks. */
+  missingOptions: z.array(z.string()),
+});
+export type FieldsView = z.infer<typeof fieldsView>;
+
+export const scheduleSyncView = z.object({
+  syncedAt: instant.nullable(),
+  /** What a sync would do, or did. */
+  changes: z.array(
+    z.object({
+      kind: z.enum(['add', 'rename', 'hide', 'unchanged']),
+      value: z.string(),
+      label: z.string(),
+    }),
+  ),
+});
+export type ScheduleSyncView = z.infer<typeof scheduleSyncView>;
+
+export const budgetView = z.object({
+  window: z.object({ max: z.number(), remaining: z.number(), intervalMs: z.number() }).nullable(),
+  day: z.object({ max: z.number(), remaining: z.number() }).nullable(),
+  /** Calls since the start, by purpose. */
+  calls: z.array(z.object({ purpose: z.string(), count: z.number().int() })),
+  /** Calls a minute over the last hour, oldest first: for the chart. */
+  perMinute: z.array(z.object({ at: instant, count: z.number().int() })),
+  pausedUntil: instant.nullable(),
+});
+export type BudgetView = z.infer<typeof budgetView>;
+
+/** A scope the switched-on features need, with its purpose. */
+export const scopeView = z.object({ scope: z.string(), purpose: z.string(), needed: z.boolean() });
+
+const id = z.object({ id: z.string() });
+
+export const connections = {
+  list: base.output(z.array(connectionView)),
+  scopes: base.output(z.array(scopeView)),
+  /** Tries a token: who it is for, nothing is kept. */
+  test: base
+    .input(z.object({ provider: z.literal('hubspot'), token: z.string(), baseUrl: z.string().nullable() }))
+    .output(
+      z.object({ accountId: z.string(), identity: z.string(), timeZone: z.string(), kind: z.string() }),
+    ),
+  /** Keeps the token in the vault, takes the baseline, and starts. */
+  connect: base
+    .input(
+      z.object({
+        provider: z.literal('hubspot'),
+        name: z.string(),
+        token: z.string(),
+        baseUrl: z.string().nullable(),
+        preset: z.enum(NAMING_PRESETS),
+      }),
+    )
+    .output(connectionView),
+  /** A new token for a connection: must belong to the same account. */
+  renewToken: base.input(id.extend({ token: z.string() })).output(connectionView),
+  disconnect: base.input(id).output(z.object({ done: z.literal(true) })),
+  update: base
+    .input(
+      id.extend({
+        version: z.number().int(),
+        name: z.string(),
+        guardOn: z.boolean(),
+        taskOnHot: z.boolean(),
+        fallbackOwnerId: z.string().nullable(),
+        assignment: z.enum(['owner', 'property']),
+      }),
+    )
+    .output(connectionView),
+  /** *Refresh* and *Verify Again*: owners are read again, all statuses computed anew. */
+  refresh: base.input(id).output(connectionView),
+  /** "Take these n?" */
+  answerBaseline: base.input(id.extend({ answer: z.enum(['take', 'leave']) })).output(connectionView),
+  users: base.input(id).output(z.array(crmUserView)),
+  /** Invites the assistant's address as a CRM user where the token may. */
+  inviteAssistant: base.input(z.object({ id: z.string(), assistantId: z.string() })).output(connectionView),
+  fields: base.input(id).output(fieldsView),
+  /** Creates what is missing, adopts what is there. */
+  setUpFields: base.input(id).output(fieldsView),
+  /** For a contact status the portal lacks: add the option, write another, or do not write. */
+  mapContactStatus: base
+    .input(
+      id.extend({
+        wanted: z.string(),
+        choice: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('add-option') }),
+          z.object({ kind: z.literal('write-other'), value: z.string() }),
+          z.object({ kind: z.literal('do-not-write') }),
+        ]),
+      }),
+    )
+    .output(fieldsView),
+  previewSchedules: base.input(id).output(scheduleSyncView),
+  syncSchedules: base.input(id).output(scheduleSyncView),
+  budget: base.input(id).output(budgetView),
+};

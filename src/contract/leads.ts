@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { base, instant } from './common.ts';
+import {
+  CUSTODIES,
+  DEACTIVATION_REASONS,
+  FOLLOW_UPS,
+  HOLD_REASONS,
+  LEAD_STATES,
+  OUTBOX_STATUSES,
+  REPLY_INTENTS,
+  VALUE_SOURCES,
+} from './names.ts';
+
+/** One row of the Leads table. */
+export const leadRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  company: z.string(),
+  state: z.enum(LEAD_STATES),
+  reason: z.enum(DEACTIVATION_REASONS).nullable(),
+  hold: z.enum(HOLD_REASONS).nullable(),
+  custody: z.enum(CUSTODIES),
+  followUp: z.enum(FOLLOW_UPS),
+  /** Progress: n of m messages sent. */
+  sent: z.number().int(),
+  of: z.number().int(),
+  nextFollowUpAt: instant.nullable(),
+  pausedWithoutDate: z.boolean(),
+  context: z.string(),
+  contextSource: z.enum(VALUE_SOURCES),
+  assistantId: z.string(),
+  assistantName: z.string(),
+  connectionId: z.string(),
+  recordId: z.string(),
+  recordUrl: z.string(),
+  /** Whose record it is now, as far as known: the assistant while held, else the owner after hand-back. */
+  ownerName: z.string(),
+  previousOwnerName: z.string().nullable(),
+  scheduleName: z.string(),
+  updatedAt: instant,
+});
+export type LeadRow = z.infer<typeof leadRow>;
+
+export const leadFilter = z.object({
+  search: z.string().optional(),
+  states: z.array(z.enum(LEAD_STATES)).optional(),
+  custody: z.array(z.enum(CUSTODIES)).optional(),
+  followUp: z.array(z.enum(FOLLOW_UPS)).optional(),
+  assistantId: z.string().optional(),
+  connectionId: z.string().optional(),
+  scheduleId: z.string().optional(),
+});
+export type LeadFilterInput = z.infer<typeof leadFilter>;
+
+export const leadSort = z.object({
+  by: z.enum(['name', 'state', 'next', 'updated', 'created', 'company']),
+  descending: z.boolean(),
+});
+
+/** One entry of a lead's timeline, newest first. */
+export const timelineEntry = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('journal'),
+    id: z.string(),
+    at: instant,
+    event: z.string(),
+    from: z.enum(LEAD_STATES).nullable(),
+    to: z.enum(LEAD_STATES).nullable(),
+    /** The rule that decided. */
+    rule: z.string(),
+  }),
+  z.object({
+    kind: z.literal('mail'),
+    id: z.string(),
+    at: instant,
+    direction: z.enum(['outgoing', 'incoming']),
+    status: z.enum(['queued', 'sent', 'received', 'cancelled']),
+    from: z.string(),
+    to: z.string(),
+    subject: z.string(),
+    text: z.string(),
+    step: z.number().int().nullable(),
+    intent: z.enum(REPLY_INTENTS).nullable(),
+    confidence: z.number().nullable(),
+    words: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('crm-write'),
+    id: z.string(),
+    at: instant,
+    what: z.string(),
+    status: z.enum(OUTBOX_STATUSES),
+    summary: z.string(),
+    reason: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('planned'),
+    id: z.string(),
+    at: instant,
+    step: z.number().int(),
+    summary: z.string(),
+  }),
+]);
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+
+export const leadDetail = z.object({
+  lead: leadRow,
+  addresses: z.array(z.string()),
+  country: z.string(),
+  timeZone: z.string().nullable(),
+  opens: z.number().int(),
+  clicks: z.number().int(),
+  /** Whether opens and clicks are measured at all here. */
+  engagementMeasured: z.boolean(),
+  assignedAt: instant,
+  recordDeleted: z.boolean(),
+  timeline: z.array(timelineEntry),
+  /** Which actions make sense now. */
+  actions: z.array(z.object({ action: z.string(), possible: z.boolean(), because: z.string() })),
+});
+export type LeadDetail = z.infer<typeof leadDetail>;
+
+export const LEAD_ACTIONS = [
+  'mark-hot',
+  'mark-responded',
+  'mark-cold',
+  'stop',
+  'continue',
+  'restart',
+  'hand-back',
+  'not-at-risk',
+] as const;
+export type LeadAction = (typeof LEAD_ACTIONS)[number];
+
+export const bulkResult = z.object({
+  done: z.number().int(),
+  /** Which were skipped, and why. */
+  skipped: z.array(z.object({ id: z.string(), name: z.string(), because: z.string() })),
+});
+export type BulkResult = z.infer<typeof bulkResult>;
+
+export const leads = {
+  page: base
+    .input(
+      z.object({
+        filter: leadFilter,
+        sort: leadSort,
+        offset: z.number().int(),
+        limit: z.number().int().max(500),
+      }),
+    )
+    .output(z.object({ rows: z.array(leadRow), total: z.number().int() })),
+  counts: base
+    .input(z.object({ filter: leadFilter }))
+    .output(z.object({ byState: z.record(z.enum(LEAD_STATES), z.number().int()), total: z.number().int() })),
+  get: base.input(z.object({ id: z.string() })).output(leadDetail),
+  /** On chosen leads, or on all that match a filter. */
+  act: base
+    .input(
+      z.object({
+        action: z.enum(LEAD_ACTIONS),
+        target: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('ids'), ids: z.array(z.string()).max(10_000) }),
+          z.object({ kind: z.literal('filter'), filter: leadFilter }),
+        ]),
+        scheduleId: z.string().nullable(),
+        assistantId: z.string().nullable(),
+      }),
+    )
+    .output(bulkResult),
+  /** A note on the CRM record, in the user's words. */
+  addNote: base
+    .input(z.object({ id: z.string(), text: z.string() }))
+    .output(z.object({ done: z.literal(true) })),
+};
