@@ -21,14 +21,25 @@ export interface FieldNames {
   readonly assistant: string | null;
 }
 
-/** Records with one of these owners, assigned at or after `since`, by time of assignment. */
-export interface AssignedQuery {
-  readonly ownerIds: readonly string[];
-  readonly since: Instant | null;
-  readonly order: 'oldest-first' | 'newest-first';
-  /** Up to the provider's page size; the gateway caps it. */
-  readonly limit: number;
-}
+/**
+ * `since`: records with one of these owners, assigned at or after that time (null: ever), by time of assignment;
+ * pages by `offset`, which the provider caps (`searchCap`). `at`: those of one instant, by record id, after an
+ * id: the way past the cap when more than that many share an instant.
+ */
+export type AssignedQuery =
+  | {
+      readonly kind: 'since';
+      readonly ownerIds: readonly string[];
+      readonly since: Instant | null;
+      readonly order: 'oldest-first' | 'newest-first';
+      readonly offset: number;
+    }
+  | {
+      readonly kind: 'at';
+      readonly ownerIds: readonly string[];
+      readonly at: Instant;
+      readonly afterRecordId: string | null;
+    };
 
 export interface AssignedHit {
   readonly recordId: string;
@@ -42,12 +53,15 @@ export interface AssignedPage {
   readonly total: number;
 }
 
-/** Records whose "… Assistant" field names one of the values (assignment by property). */
+/**
+ * Records whose "… Assistant" field names one of the values (assignment by property), by record id, after an id.
+ * `assignedAt` of a hit is when the record was last modified: the read by id tells when the field was set.
+ */
 export interface ByPropertyQuery {
   readonly property: string;
   readonly values: readonly string[];
-  readonly since: Instant | null;
-  readonly limit: number;
+  readonly modifiedSince: Instant | null;
+  readonly afterRecordId: string | null;
 }
 
 /** What a read by id found. `merged`: the id was absorbed, `record` is the survivor. */
@@ -146,6 +160,10 @@ export interface CrmGateway {
   readonly contactStatusProperty: string;
   /** The most items one `write` takes of a kind. */
   readonly batchSize: number;
+  /** Rows a page of `findAssigned` and `findByProperty` holds at most (HubSpot: 200). */
+  readonly pageSize: number;
+  /** Rows one search can page through (HubSpot: 10,000). */
+  readonly searchCap: number;
   describeAccount(): Promise<CrmAccount>;
   /** Active and deactivated users who can own records. */
   listUsers(): Promise<readonly CrmUser[]>;

@@ -48,6 +48,8 @@ export interface CrmRecord {
   readonly contactStatus: string;
   /** The value of the "… Assistant" field (assignment by property). */
   readonly assistantField: string;
+  /** When that field was last written; null: never, or history was not asked for. */
+  readonly assistantFieldAt: Instant | null;
   /** The person opted out of e-mail in the CRM. */
   readonly optedOut: boolean;
 }

@@ -35,14 +35,12 @@ export interface Connection {
   readonly taskOnHot: boolean;
   readonly fallbackOwnerId: string | null;
   readonly longTermScheduleId: string | null;
-  /** What was there at first connect: null until it was counted. */
-  readonly baseline: Baseline | null;
   readonly schedulesSyncedAt: Instant | null;
   readonly createdAt: Instant;
   readonly version: number;
 }
 
-/** Records that assistants already owned when the connection was first looked at; nothing happens until answered. */
+/** Records that an assistant already owned when she was first found in the CRM; nothing happens until answered. */
 export interface Baseline {
   readonly takenAt: Instant;
   readonly count: number;
@@ -83,6 +81,8 @@ export interface AssistantLink {
   readonly ownerActive: boolean;
   /** She has taken at least one record there. */
   readonly hasWorked: boolean;
+  /** What she owned when her user was first found; null until it was counted. */
+  readonly baseline: Baseline | null;
   readonly checkedAt: Instant;
 }
 
