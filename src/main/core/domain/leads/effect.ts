@@ -29,10 +29,21 @@ export type Effect =
       readonly recordId: string;
       /** null: unassigned. */
       readonly ownerId: string | null;
-      /** The assistant's CRM user: written only while the record is still hers. */
+      /** Who must still own the record when it is written: the assistant's CRM user, or whom she takes it up from. */
       readonly expectedOwnerId: string;
     }
   | { readonly kind: 'mail'; readonly mailId: string }
+  /** Write and send a mail that is no step of the schedule, as an answer in the lead's thread. */
+  | {
+      readonly kind: 'compose-mail';
+      readonly purpose: 'brochure';
+      readonly leadId: string;
+      readonly link: string;
+      /** The mail that is answered. */
+      readonly inReplyToMailId: string;
+      /** Sent before this moment. */
+      readonly dueBy: Instant;
+    }
   | { readonly kind: 'notice'; readonly topic: NoticeTopic; readonly text: string };
 
 export type EffectKind = Effect['kind'];
@@ -47,6 +58,8 @@ export type NoteContent =
       readonly timeZone: string;
       readonly scheduleName: string;
       readonly scheduleSource: 'record' | 'default' | 'person';
+      /** The record's schedule value that matches no schedule; the default is used and the note says so. */
+      readonly unknownSchedule: string | null;
       readonly restarted: boolean;
       readonly hold: 'no-capacity' | 'no-context' | null;
     }

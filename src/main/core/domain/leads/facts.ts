@@ -1,6 +1,7 @@
 import type { Instant } from '../time.ts';
 import type { Step } from '../schedules/schedule.ts';
 import type { SendingRules } from '../schedules/sending-rules.ts';
+import type { Lead } from './lead.ts';
 import type { AddressVerdict } from './lead-event.ts';
 
 /** A user of the CRM who can own records. */
@@ -63,6 +64,8 @@ export interface AssistantFacts {
   readonly ownerId: string;
   readonly context: string;
   readonly defaultScheduleId: string;
+  /** The link sent to a lead who asks for a brochure; null: she has none. */
+  readonly brochureUrl: string | null;
   readonly rules: SendingRules;
   /** Whether she may start one more lead now. */
   readonly hasCapacity: boolean;
@@ -98,13 +101,26 @@ export interface Facts {
   readonly fallbackOwner: CrmUser | null;
   /** How many messages this assistant already plans per local day (ISO date in her zone). */
   readonly plannedPerDay: Readonly<Record<string, number>>;
+  /** Those of the lead's addresses (old and new) that must never be written to. Lower case. */
+  readonly suppressedAddresses: readonly string[];
+  /** For a Restart onto another schedule: that schedule. */
+  readonly restartSchedule?: ScheduleFacts;
+  /** For a Restart with another assistant: that assistant. */
+  readonly restartAssistant?: AssistantFacts;
 }
 
 /** What is known when a record turns up with an assistant. */
-export interface AssignmentFacts extends Omit<Facts, 'schedule'> {
+export interface AssignmentFacts extends Omit<
+  Facts,
+  'schedule' | 'suppressedAddresses' | 'restartSchedule' | 'restartAssistant'
+> {
   /** The id for the lead, if one comes of it. */
   readonly newLeadId: string;
   readonly record: CrmRecord;
+  /** Our lead for this record from an earlier assignment; null: none. */
+  readonly existingLead: Lead | null;
+  /** Follow-ups of hers already logged on the record, where it was counted: an adopted lead goes on after them. */
+  readonly mailsSentBefore?: number;
   readonly address: AddressVerdict;
   readonly suppressed: boolean;
   readonly schedules: readonly ScheduleFacts[];

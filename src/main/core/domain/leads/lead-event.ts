@@ -20,7 +20,9 @@ export type LeadEvent =
   | { readonly type: 'context-given'; readonly context: string }
   | {
       readonly type: 'mail-sent';
-      readonly step: number;
+      /** Index of the step; null: no step of the schedule (a brochure). */
+      readonly step: number | null;
+      readonly mailId: string;
       readonly messageId: string;
       readonly subject: string;
       readonly at: Instant;

@@ -77,7 +77,7 @@ export interface Lead {
   readonly thread: readonly string[];
 
   readonly assignedAt: Instant;
-  /** The CRM user who had the record before the assistant; null: nobody, or unknown. */
+  /** Who had the record before the assistant, or has it again after hand-back; null: nobody, or unknown. */
   readonly previousOwnerId: string | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
