@@ -1,3 +1,5 @@
+import type { PortalIndex } from './portal-index.ts';
+
 /** The data a HubSpot portal holds, as the sandbox keeps it. Nothing here knows HTTP. */
 
 export type ObjectType = 'contacts' | 'companies' | 'notes' | 'emails' | 'tasks' | 'meetings';
@@ -13,7 +15,8 @@ export const OBJECT_TYPE_IDS: Readonly<Record<ObjectType, string>> = {
 
 /** Who made a write: shown in `propertiesWithHistory` and used by "recognise our own writes". */
 export interface WriteSource {
-  readonly sourceType: 'CRM_UI' | 'INTEGRATION' | 'CALCULATED' | 'IMPORT' | 'MERGE_OBJECTS' | 'API' | 'CRM_UI_BULK_ACTION';
+  readonly sourceType:
+    'CRM_UI' | 'INTEGRATION' | 'CALCULATED' | 'IMPORT' | 'MERGE_OBJECTS' | 'API' | 'CRM_UI_BULK_ACTION';
   readonly sourceId: string;
   readonly sourceLabel?: string;
   readonly updatedByUserId?: number;
@@ -33,12 +36,22 @@ export interface CrmObject {
   readonly createdAt: number;
   updatedAt: number;
   archivedAt: number | null;
+  /** The current values, without the empty ones. Replaced as a whole by every write, never changed in place. */
+  values: Readonly<Record<string, string>>;
   /** Newest first for every property; the first entry is the current value. */
   readonly history: Map<string, PropertyVersion[]>;
   /** When the search index will show the last change (portal clock, ms). Older answers come before. */
   indexedAt: number;
-  /** The values that search shows until `indexedAt`; null: the object is not in the index yet. */
+  /** The values that search shows now; null: the object is not in the index yet. */
   indexed: Readonly<Record<string, string>> | null;
+  /** Writes that search will show later, oldest first (`visibleValues` moves them into `indexed`). */
+  readonly pendingIndex: IndexEntry[];
+}
+
+/** The state of an object after one write, and when search begins to show it (ms, portal clock). */
+export interface IndexEntry {
+  readonly visibleAt: number;
+  readonly values: Readonly<Record<string, string>>;
 }
 
 export interface PropertyOption {
@@ -127,6 +140,21 @@ export interface AccessToken {
   revoked: boolean;
 }
 
+/** How long search lags behind a write: uniformly between the two, in ms of the portal clock. */
+export interface IndexLag {
+  readonly minMs: number;
+  readonly maxMs: number;
+}
+
+export interface PortalSettings {
+  indexLag: IndexLag;
+  /**
+   * A requested property without a value is sent as `null` on every path. Off: `null` on v3 paths, left out
+   * on date-versioned ones, because their published schema does not allow it.
+   */
+  nullsOnEveryPath: boolean;
+}
+
 export interface Portal {
   readonly portalId: number;
   accountType: 'STANDARD' | 'DEVELOPER_TEST' | 'SANDBOX';
@@ -138,11 +166,14 @@ export interface Portal {
   readonly properties: Record<ObjectType, Map<string, PropertyDefinition>>;
   readonly groups: Record<ObjectType, Map<string, PropertyGroup>>;
   readonly owners: Map<string, Owner>;
-  /** Index both ways is the association module's affair. */
   readonly lists: Map<string, ContactList>;
   readonly tokens: Map<string, AccessToken>;
   /** Absorbed id → surviving id, contacts and companies. */
   readonly merged: Record<ObjectType, Map<string, string>>;
   /** Addresses that a GDPR delete block-listed. */
   readonly gdprBlocked: Set<string>;
+  readonly index: PortalIndex;
+  readonly settings: PortalSettings;
+  /** The last id that was given out; ids grow and are never reused. */
+  lastId: number;
 }

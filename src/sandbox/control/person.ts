@@ -1,0 +1,135 @@
+import type { SandboxContext } from '../http/route.ts';
+import { eraseContact } from '../portal/erase.ts';
+import { mergeObjects } from '../portal/merge.ts';
+import type { CrmObject, ObjectType, Owner, PropertyOption, WriteSource } from '../portal/model.ts';
+import { archiveObject, createObject, followMerges, restoreObject, updateObject } from '../portal/write.ts';
+
+/** Which user does it; user id of an owner. Without one, an admin that is no owner. */
+export interface Actor {
+  readonly userId?: number;
+}
+
+/** What people do in HubSpot's screens. Unknown ids throw a `RangeError` that names them. */
+export interface Person {
+  /** Assigns contacts to an owner (owner id); '' takes the owner away. Returns how many changed owner. */
+  assign(contactIds: readonly string[], ownerId: string, by?: Actor): number;
+  /** Gives a contact to somebody else, or to nobody: an assistant loses it. */
+  takeAway(contactId: string, toOwnerId?: string, by?: Actor): void;
+  setProperties(type: ObjectType, id: string, values: Readonly<Record<string, string>>, by?: Actor): void;
+  /** Empties the Lead Connection Status, whatever the property is called here. */
+  clearStatus(contactId: string, property: string, by?: Actor): void;
+  /** Returns the id of the new record. */
+  createRecord(type: ObjectType, values: Readonly<Record<string, string>>, by?: Actor): string;
+  /** Returns the id of the record that both became. */
+  merge(type: ObjectType, primaryId: string, otherId: string, by?: Actor): string;
+  delete(type: ObjectType, id: string): void;
+  restore(type: ObjectType, id: string): void;
+  gdprDelete(contactId: string): void;
+  /** Adds a user, who thereby becomes an owner. */
+  addUser(user: NewUser): Owner;
+  /** The user stays in histories, the owner is archived. */
+  deactivateOwner(ownerId: string): void;
+  setOptions(type: ObjectType, property: string, options: readonly OptionInput[]): void;
+  deleteProperty(type: ObjectType, property: string): void;
+}
+
+export interface NewUser {
+  readonly email: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+}
+
+export type OptionInput = Partial<PropertyOption> & Pick<PropertyOption, 'label' | 'value'>;
+
+const ADMIN_USER_ID = 9_000_001;
+
+export function createPerson(context: SandboxContext): Person {
+  const { portal } = context;
+  const find = (type: ObjectType, id: string): CrmObject => {
+    const object = followMerges(portal, type, id);
+    if (object === undefined) throw new RangeError(`There is no ${type} record ${id} in this portal.`);
+    return object;
+  };
+  const write = (object: CrmObject, values: Readonly<Record<string, string>>, source: WriteSource): boolean =>
+    updateObject(context, object, values, source).length > 0;
+  const property = (type: ObjectType, name: string) => {
+    const found = portal.properties[type].get(name);
+    if (found === undefined) throw new RangeError(`There is no property ${name} on ${type} in this portal.`);
+    return found;
+  };
+
+  return {
+    assign(contactIds, ownerId, by) {
+      if (ownerId !== '' && !portal.owners.has(ownerId)) {
+        throw new RangeError(`There is no owner ${ownerId} in this portal.`);
+      }
+      const source = screen(by, contactIds.length > 1);
+      const contacts = contactIds.map((id) => find('contacts', id));
+      return contacts.filter((contact) => write(contact, { hubspot_owner_id: ownerId }, source)).length;
+    },
+    takeAway(contactId, toOwnerId = '', by) {
+      write(find('contacts', contactId), { hubspot_owner_id: toOwnerId }, screen(by));
+    },
+    setProperties(type, id, values, by) {
+      write(find(type, id), values, screen(by));
+    },
+    clearStatus(contactId, name, by) {
+      write(find('contacts', contactId), { [name]: '' }, screen(by));
+    },
+    createRecord: (type, values, by) => createObject(context, type, values, screen(by)).id,
+    merge: (type, primaryId, otherId, by) =>
+      mergeObjects(context, find(type, primaryId), find(type, otherId), screen(by)).id,
+    delete(type, id) {
+      archiveObject(context, find(type, id));
+    },
+    restore(type, id) {
+      restoreObject(context, find(type, id));
+    },
+    gdprDelete(contactId) {
+      eraseContact(context, find('contacts', contactId));
+    },
+    addUser(user) {
+      const now = context.now();
+      const userId = Number(context.nextId()) % 100_000_000;
+      const owner: Owner = {
+        id: String(400_000_000 + userId),
+        email: user.email,
+        type: 'PERSON',
+        firstName: user.firstName ?? '',
+        lastName: user.lastName ?? '',
+        userId,
+        createdAt: now,
+        updatedAt: now,
+        archived: false,
+      };
+      portal.owners.set(owner.id, owner);
+      return owner;
+    },
+    deactivateOwner(ownerId) {
+      const owner = portal.owners.get(ownerId);
+      if (owner === undefined) throw new RangeError(`There is no owner ${ownerId} in this portal.`);
+      owner.archived = true;
+      owner.updatedAt = context.now();
+    },
+    setOptions(type, name, options) {
+      const found = property(type, name);
+      found.options = options.map((option, index) => ({ displayOrder: index, hidden: false, ...option }));
+      found.updatedAt = context.now();
+    },
+    deleteProperty(type, name) {
+      const found = property(type, name);
+      found.archived = true;
+      found.archivedAt = context.now();
+    },
+  };
+}
+
+/** The source that HubSpot's history shows for a change in its screens. */
+export function screen(by: Actor = {}, bulk = false): WriteSource {
+  const userId = by.userId ?? ADMIN_USER_ID;
+  return {
+    sourceType: bulk ? 'CRM_UI_BULK_ACTION' : 'CRM_UI',
+    sourceId: `userId:${userId}`,
+    updatedByUserId: userId,
+  };
+}
