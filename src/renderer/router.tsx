@@ -1,0 +1,80 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { IconMapQuestion } from '@tabler/icons-react';
+import { EmptyState, ErrorState, LoadingState } from './ui/page-states.tsx';
+import { Shell } from './ui/shell.tsx';
+
+const root = createRootRoute({ component: Shell });
+
+const index = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/leads' });
+  },
+});
+const leads = createRoute({
+  getParentRoute: () => root,
+  path: '/leads',
+  component: lazyRouteComponent(() => import('./features/leads/leads-page.tsx'), 'LeadsPage'),
+});
+const lead = createRoute({ getParentRoute: () => leads, path: '/$leadId' });
+const activity = createRoute({
+  getParentRoute: () => root,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('./features/activity/activity-page.tsx'), 'ActivityPage'),
+});
+const assistants = createRoute({
+  getParentRoute: () => root,
+  path: '/assistants',
+  component: lazyRouteComponent(() => import('./features/assistants/assistants-page.tsx'), 'AssistantsPage'),
+});
+const assistant = createRoute({ getParentRoute: () => assistants, path: '/$assistantId' });
+const schedules = createRoute({
+  getParentRoute: () => root,
+  path: '/schedules',
+  component: lazyRouteComponent(() => import('./features/schedules/schedules-page.tsx'), 'SchedulesPage'),
+});
+const schedule = createRoute({ getParentRoute: () => schedules, path: '/$scheduleId' });
+const crmDetails = createRoute({
+  getParentRoute: () => root,
+  path: '/crm-details',
+  component: lazyRouteComponent(
+    () => import('./features/crm-details/crm-details-page.tsx'),
+    'CrmDetailsPage',
+  ),
+});
+const crmConnection = createRoute({ getParentRoute: () => crmDetails, path: '/$connectionId' });
+
+/** Hash addresses (`#/leads/<id>`): the same on the hub and under the desktop's own scheme. */
+export const router = createRouter({
+  history: createHashHistory(),
+  routeTree: root.addChildren([
+    index,
+    leads.addChildren([lead]),
+    activity,
+    assistants.addChildren([assistant]),
+    schedules.addChildren([schedule]),
+    crmDetails.addChildren([crmConnection]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: () => <LoadingState label="Opening the page" />,
+  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+  defaultNotFoundComponent: () => (
+    <EmptyState icon={IconMapQuestion} title="There is no such page">
+      Choose one on the left.
+    </EmptyState>
+  ),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

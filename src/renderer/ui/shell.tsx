@@ -1,0 +1,118 @@
+import { Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import {
+  IconActivity,
+  IconCalendarTime,
+  IconPlugConnected,
+  IconUserHeart,
+  IconUsers,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { api } from '../api/client.ts';
+import { ConnectionBanner, ConnectionDot } from './connection-state.tsx';
+import { DemoClock } from './demo-clock.tsx';
+import { Logo } from './logo.tsx';
+import { SchemeSwitch } from './scheme-switch.tsx';
+import classes from './shell.module.css';
+
+interface NavItem {
+  readonly to: '/leads' | '/activity' | '/assistants' | '/schedules' | '/crm-details';
+  readonly label: string;
+  readonly icon: ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>;
+}
+
+const DAILY: readonly NavItem[] = [
+  { to: '/leads', label: 'Leads', icon: IconUsers },
+  { to: '/activity', label: 'Activity', icon: IconActivity },
+  { to: '/assistants', label: 'Assistants', icon: IconUserHeart },
+  { to: '/schedules', label: 'Schedules', icon: IconCalendarTime },
+];
+const SETTINGS: readonly NavItem[] = [{ to: '/crm-details', label: 'CRM Details', icon: IconPlugConnected }];
+
+/** Below this width of the window only the icons of the navigation stand. */
+const RAIL_BELOW = '(max-width: 900px)';
+
+function NavLinks({
+  items,
+  rail,
+  attention,
+}: {
+  items: readonly NavItem[];
+  rail: boolean;
+  attention: number;
+}) {
+  return (
+    <ul className={classes.list}>
+      {items.map(({ to, label, icon: Icon }) => {
+        const waiting = to === '/activity' ? attention : 0;
+        return (
+          <li key={to}>
+            <Tooltip label={label} position="right" disabled={!rail}>
+              <Link
+                to={to}
+                className={classes.link}
+                activeProps={{ 'data-active': 'true', 'aria-current': 'page' }}
+              >
+                <Icon size={18} stroke={1.7} aria-hidden />
+                <span className={rail ? 'sr-only' : classes.label}>{label}</span>
+                {waiting > 0 && (
+                  <span className={classes.badge}>
+                    {waiting > 99 ? '99+' : waiting}
+                    <span className="sr-only"> need attention</span>
+                  </span>
+                )}
+              </Link>
+            </Tooltip>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The frame of every screen: navigation on the left, the page on the right. */
+export function Shell() {
+  const rail = useMediaQuery(RAIL_BELOW, false, { getInitialValueInEffect: false });
+  const attention = useQuery(api.activity.attention.queryOptions());
+  const waiting = attention.data?.length ?? 0;
+  return (
+    <div className={classes.shell} data-rail={rail || undefined}>
+      <a
+        className={classes.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
+        Skip to the page
+      </a>
+      <nav className={classes.nav} aria-label="Main">
+        <div className={classes.brand}>
+          <Logo />
+          <span className={rail ? 'sr-only' : classes.name}>Baton</span>
+        </div>
+        <NavLinks items={DAILY} rail={rail} attention={waiting} />
+        <p className={rail ? 'sr-only' : classes.group} id="nav-settings">
+          Settings
+        </p>
+        <NavLinks items={SETTINGS} rail={rail} attention={0} />
+        <div className={classes.foot}>
+          <DemoClock rail={rail} />
+          <div className={classes.footRow}>
+            <ConnectionDot rail={rail} />
+            <SchemeSwitch />
+          </div>
+        </div>
+      </nav>
+      <main className={classes.main} id="main" tabIndex={-1}>
+        <ConnectionBanner />
+        <div className={classes.outlet}>
+          <Outlet />
+        </div>
+      </main>
+    </div>
+  );
+}
