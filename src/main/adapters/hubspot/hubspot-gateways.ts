@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { machineTime, type MonotonicTime } from '#adapters/http/monotonic-time.ts';
+import { SECOND, type Duration, type Instant } from '#core/domain/time.ts';
+import { CrmError } from '#core/ports/crm-error.ts';
+import type { CrmGateways } from '#core/ports/crm-gateway.ts';
+import { createHubSpotGateway } from './hubspot-gateway.ts';
+import { createTraffic, type Pace, type Traffic } from './traffic.ts';
+import { createTransport } from './transport.ts';
+
+export interface HubSpotGatewaysOptions {
+  /** Our app as HubSpot's property histories name it; absent: unknown, and no change counts as ours there. */
+  readonly appId?: string;
+  /** Absent: by HubSpot's headers. */
+  readonly pace?: Pace;
+  /** An answer that takes longer counts as lost; absent: 30 seconds. */
+  readonly timeout?: Duration;
+  /** Paces and waits; absent: the machine's. */
+  readonly time?: MonotonicTime;
+  /** For midnight in the account's zone; absent: the machine's. */
+  readonly wallNow?: () => Instant;
+  /** 0 ≤ n < 1, for jitter. */
+  readonly random?: () => number;
+}
+
+/** HubSpot gateways that share their pace an account. `close` ends all waiting, for the end of the program. */
+export interface HubSpotGateways extends CrmGateways {
+  close(): void;
+}
+
+const HUBSPOT = 'https://api.hubapi.com';
+
+/**
+ * Opens gateways to HubSpot or to any server that speaks like it (`baseUrl`). All gateways of an account share
+ * one pace: of a token from the start, of several tokens as soon as `describeAccount` has told the account.
+ */
+export function createHubSpotGateways(options: HubSpotGatewaysOptions = {}): HubSpotGateways {
+  const time = options.time ?? machineTime;
+  const wallNow = options.wallNow ?? Date.now;
+  const traffics = new Map<string, Traffic>();
+
+  function trafficFor(key: string): Traffic {
+    const known = traffics.get(key);
+    if (known) return known;
+    const made = createTraffic(time, options.pace ?? 'by-headers');
+    traffics.set(key, made);
+    return made;
+  }
+
+  return {
+    open({ provider, baseUrl, token }) {
+      if (provider !== 'hubspot') {
+        throw new CrmError('rejected', 'Zoho CRM cannot be connected yet; choose HubSpot.');
+      }
+      const address = addressOf(baseUrl ?? HUBSPOT);
+      const tokenKey = `${address} token ${createHash('sha256').update(token).digest('hex')}`;
+      const transport = createTransport({
+        baseUrl: address,
+        token,
+        traffic: trafficFor(tokenKey),
+        time,
+        wallNow,
+        random: options.random ?? Math.random,
+        timeout: options.timeout ?? 30 * SECOND,
+      });
+      return createHubSpotGateway({
+        transport,
+        token,
+        appId: options.appId ?? null,
+        wallNow,
+        trafficOf(accountId) {
+          const accountKey = `${address} account ${accountId}`;
+          const traffic = traffics.get(accountKey) ?? transport.traffic;
+          traffics.set(accountKey, traffic);
+          traffics.set(tokenKey, traffic);
+          return traffic;
+        },
+      });
+    },
+    close() {
+      for (const traffic of traffics.values()) traffic.limiter.close();
+    },
+  };
+}
+
+function addressOf(text: string): string {
+  const url = URL.parse(text);
+  if (url?.protocol === 'https:' || url?.protocol === 'http:') return text.replace(/\/+$/, '');
+  throw new CrmError(
+    'rejected',
+    `The HubSpot address "${text}" is not a web address. Enter one like ${HUBSPOT}, or leave it empty.`,
+  );
+}
