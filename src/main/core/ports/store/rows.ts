@@ -1,5 +1,5 @@
 import type { ConnectionStatus, NamingPreset, OutboxStatus } from '#contract/names.ts';
-import type { EffectKind, Effect } from '../../domain/leads/effect.ts';
+import type { Effect, EffectKind, NoticeTopic } from '../../domain/leads/effect.ts';
 import type { JournalDraft } from '../../domain/leads/decision.ts';
 import type { BounceClass, ReplyIntent } from '../../domain/leads/lead-event.ts';
 import type { SendingRules } from '../../domain/schedules/sending-rules.ts';
@@ -205,7 +205,7 @@ export interface SeenAssignment {
 /** A notice kept for the in-app list. */
 export interface Notice {
   readonly id: string;
-  readonly topic: string;
+  readonly topic: NoticeTopic;
   readonly text: string;
   readonly leadId: string | null;
   readonly at: Instant;

@@ -1,0 +1,97 @@
+import { addDecision, noRows, toChange } from './commit-decision.ts';
+import type { CoreContext } from './context.ts';
+import { decideCommand, decideEvent } from './domain/leads/decide-event.ts';
+import type { Decision, Refusal } from './domain/leads/decision.ts';
+import type { Lead } from './domain/leads/lead.ts';
+import type { LeadCommand, LeadEvent } from './domain/leads/lead-event.ts';
+import { factsFor } from './gather-facts.ts';
+import type { Change } from './ports/store/change.ts';
+
+/** What belongs to the same moment as the event: committed with its decision or not at all. */
+export type Beside = Pick<Change, 'mails' | 'settlements' | 'cursors' | 'seen'>;
+
+const MOST_TRIES = 5;
+
+/**
+ * Something happened to a lead: read, decide, commit. When the lead moved meanwhile it is read and decided anew.
+ * Returns the lead after it; null when there is no such lead.
+ */
+export function applyEvent(
+  core: CoreContext,
+  leadId: string,
+  event: Exclude<LeadEvent, LeadCommand>,
+  beside: Beside = {},
+): Lead | null {
+  const result = apply(core, leadId, beside, (lead) =>
+    decideEvent(lead, event, factsFor(core.store, lead, event, core.clock.now())),
+  );
+  return result === null || 'refused' in result ? null : result;
+}
+
+/** A person pressed a button: like an event, but it may make no sense, and then says why. */
+export function applyCommand(core: CoreContext, leadId: string, command: LeadCommand): Lead | Refusal | null {
+  return apply(core, leadId, {}, (lead) =>
+    decideCommand(lead, command, factsFor(core.store, lead, command, core.clock.now())),
+  );
+}
+
+function apply(
+  core: CoreContext,
+  leadId: string,
+  beside: Beside,
+  decide: (lead: Lead) => Decision | Refusal,
+): Lead | Refusal | null {
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
+    const lead = core.store.leads.byId(leadId);
+    if (lead === null) return null;
+    const decision = decide(lead);
+    if ('refused' in decision) return decision;
+    const rows = noRows();
+    const assistantId = decision.lead?.assistantId ?? lead.assistantId;
+    addDecision(
+      rows,
+      decision,
+      {
+        connectionId: lead.connectionId,
+        recordId: decision.lead?.recordId ?? lead.recordId,
+        decisionKey: `${lead.id}:${lead.version}`,
+        timeZone: core.store.assistants.byId(assistantId)?.rules.timeZone ?? 'UTC',
+        now: core.clock.now(),
+      },
+      core.ids,
+    );
+    const released = decision.lead?.custody === 'Released' && lead.custody !== 'Released';
+    const settlements = [
+      ...(beside.settlements ?? []),
+      ...(released ? cancelOpenWrites(core, lead, beside) : []),
+    ];
+    const result = core.store.commit({ ...toChange(rows), ...beside, settlements });
+    if (!result.ok) continue;
+    for (const notice of rows.notices)
+      core.notifier.notify({ topic: 'needs-attention', ...pickNotice(notice) });
+    core.push(rows.notices.length > 0 ? ['leads', 'activity', 'notices'] : ['leads', 'activity'], [leadId]);
+    core.wake();
+    return decision.lead ?? lead;
+  }
+  throw new Error(`The lead ${leadId} kept changing while an event was applied to it.`);
+}
+
+/** A released record is the person's again: what still waits for it is not written (domain.md, assignment rules). */
+function cancelOpenWrites(core: CoreContext, lead: Lead, beside: Beside) {
+  const settledElsewhere = new Set(beside.settlements?.map((settlement) => settlement.id));
+  return core.store.outbox
+    .openOfRecord(lead.connectionId, lead.recordId)
+    .filter((row) => row.status !== 'in-flight' && !settledElsewhere.has(row.id))
+    .map((row) => ({
+      id: row.id,
+      status: 'cancelled' as const,
+      uncertain: row.uncertain,
+      attempts: row.attempts,
+      nextAttemptAt: row.nextAttemptAt,
+      settledAt: core.clock.now(),
+      remoteId: row.remoteId,
+      before: row.before,
+      after: row.after,
+      reason: 'A person took the record away before this was written.',
+    }));
+}

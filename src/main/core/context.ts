@@ -1,0 +1,48 @@
+import type { PushEvent } from '#contract/system.ts';
+import type { AddressCheck } from './ports/address-check.ts';
+import type { Clock } from './ports/clock.ts';
+import type { CrmGateways } from './ports/crm-gateway.ts';
+import type { Ids } from './ports/ids.ts';
+import type { Log } from './ports/log.ts';
+import type { Mailboxes } from './ports/mailboxes.ts';
+import type { Notifier } from './ports/notifier.ts';
+import type { Store } from './ports/store/store.ts';
+import type { TokenVault } from './ports/token-vault.ts';
+import type { CrmAccess } from './crm-access.ts';
+import type { Snapshots } from './outbox/snapshots.ts';
+
+/** What the host gives the core: its whole world. */
+export interface CorePorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly vault: TokenVault;
+  readonly gateways: CrmGateways;
+  readonly mailboxes: Mailboxes;
+  readonly notifier: Notifier;
+  readonly addressCheck: AddressCheck;
+  readonly host: HostInfo;
+}
+
+export interface HostInfo {
+  readonly kind: 'desktop' | 'hub';
+  readonly version: string;
+  readonly dataDirectory: string;
+  /** The link to a lead that stands in CRM notes. */
+  leadUrl(leadId: string): string;
+  /** Present beside the built-in sandbox. */
+  readonly demo: { readonly speed: number; readonly crmUrl: string } | null;
+}
+
+export type Topic = PushEvent['topics'][number];
+
+/** What every flow works with. */
+export interface CoreContext extends CorePorts {
+  readonly crm: CrmAccess;
+  readonly snapshots: Snapshots;
+  /** Tells the screens that something changed. */
+  push(topics: readonly Topic[], leadIds?: readonly string[]): void;
+  /** There may be work now: the scheduler looks. */
+  wake(): void;
+}

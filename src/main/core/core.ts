@@ -1,0 +1,49 @@
+import { CrmAccess } from './crm-access.ts';
+import type { CoreContext, CorePorts, Topic } from './context.ts';
+import type { Instant } from './domain/time.ts';
+import { jobs } from './jobs.ts';
+import { Snapshots } from './outbox/snapshots.ts';
+import { PushBus } from './push-bus.ts';
+import { Scheduler } from './scheduler/scheduler.ts';
+import { ensureRecommended } from './flows/nurture/ensure-recommended.ts';
+
+/** The product, without a host. */
+export interface Core {
+  readonly context: CoreContext;
+  readonly pushes: PushBus;
+  start(): void;
+  /** Resolves when nothing runs and nothing is due now. */
+  drain(): Promise<void>;
+  /** Looks at everything outside once, now, and drains. */
+  pollNow(): Promise<void>;
+  /** The next moment at which work is due, looking out left aside; null: nothing planned. */
+  nextWorkAt(): Instant | null;
+  /** Ends what runs, starts nothing new. The store stays open: it is the host's. */
+  stop(): Promise<void>;
+}
+
+/** Builds the core from its world. Nothing runs before `start`. */
+export function createCore(ports: CorePorts): Core {
+  const pushes = new PushBus();
+  const crm = new CrmAccess(ports);
+  const context: CoreContext = {
+    ...ports,
+    crm,
+    snapshots: new Snapshots(),
+    push: (topics: readonly Topic[], leadIds: readonly string[] = []) => pushes.publish(topics, leadIds),
+    wake: () => scheduler.wake(),
+  };
+  const scheduler = new Scheduler(jobs(context), ports.clock, ports.log);
+  ensureRecommended(context);
+  const recovered = ports.store.outbox.recoverInFlight();
+  if (recovered > 0) ports.log.warn('recovered-in-flight', { rows: recovered });
+  return {
+    context,
+    pushes,
+    start: () => scheduler.start(),
+    drain: () => scheduler.drain(),
+    pollNow: () => scheduler.pollNow(),
+    nextWorkAt: () => scheduler.nextWorkAt(),
+    stop: () => scheduler.stop(),
+  };
+}

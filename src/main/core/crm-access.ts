@@ -1,0 +1,105 @@
+import type { Connection } from './ports/store/rows.ts';
+import type { CrmGateway, CrmGateways } from './ports/crm-gateway.ts';
+import { CrmError } from './ports/crm-error.ts';
+import type { Log } from './ports/log.ts';
+import type { Store } from './ports/store/store.ts';
+import type { TokenVault } from './ports/token-vault.ts';
+import { VaultUnavailable } from './ports/token-vault.ts';
+
+/** The name under which a connection's token lies in the vault. */
+export function tokenName(connectionId: string): string {
+  return `connection/${connectionId}`;
+}
+
+/**
+ * The gateways of the connections in use. A token is read from the vault when a gateway is opened and is held
+ * nowhere else.
+ */
+export class CrmAccess {
+  readonly #open = new Map<string, CrmGateway>();
+  readonly #store: Store;
+  readonly #vault: TokenVault;
+  readonly #gateways: CrmGateways;
+  readonly #log: Log;
+
+  constructor(world: { store: Store; vault: TokenVault; gateways: CrmGateways; log: Log }) {
+    this.#store = world.store;
+    this.#vault = world.vault;
+    this.#gateways = world.gateways;
+    this.#log = world.log;
+  }
+
+  /** The gateway of an Active connection; null while it is Inactive or Failed, or the vault is locked. */
+  async gateway(connectionId: string): Promise<CrmGateway | null> {
+    const connection = this.#store.connections.byId(connectionId);
+    if (connection?.status !== 'Active') return null;
+    const open = this.#open.get(connectionId);
+    if (open !== undefined) return open;
+    try {
+      const token = await this.#vault.get(tokenName(connectionId));
+      if (token === null) {
+        this.fail(
+          connectionId,
+          'The token of this connection is no longer in the keychain. Reconnect to go on.',
+        );
+        return null;
+      }
+      const gateway = this.#gateways.open({
+        provider: connection.provider,
+        baseUrl: connection.baseUrl,
+        token,
+      });
+      this.#open.set(connectionId, gateway);
+      return gateway;
+    } catch (error) {
+      if (!(error instanceof VaultUnavailable)) throw error;
+      this.#log.warn('vault-unavailable', { connectionId });
+      return null;
+    }
+  }
+
+  /** Opens a gateway for a token that is not kept (yet). */
+  tryOut(connection: {
+    provider: Connection['provider'];
+    baseUrl: string | null;
+    token: string;
+  }): CrmGateway {
+    return this.#gateways.open(connection);
+  }
+
+  /** The open gateway, if there is one: for the budget meter. */
+  peek(connectionId: string): CrmGateway | null {
+    return this.#open.get(connectionId) ?? null;
+  }
+
+  /** After a new token or a disconnect: the next call opens anew. */
+  forget(connectionId: string): void {
+    this.#open.delete(connectionId);
+  }
+
+  /** Turns the connection Failed: nothing is called any more until the user reconnects. */
+  fail(connectionId: string, sentence: string): void {
+    const connection = this.#store.connections.byId(connectionId);
+    if (connection === null || connection.status === 'Failed') return;
+    this.forget(connectionId);
+    this.#store.commit({ connections: [{ ...connection, status: 'Failed', failure: sentence }] });
+    this.#log.warn('connection-failed', { connectionId, sentence });
+  }
+
+  /**
+   * Runs calls against the CRM for a flow. A passing failure ends this round (null) and is tried in the next;
+   * a refused credential turns the connection Failed.
+   */
+  async during<T>(connectionId: string, work: (gateway: CrmGateway) => Promise<T>): Promise<T | null> {
+    const gateway = await this.gateway(connectionId);
+    if (gateway === null) return null;
+    try {
+      return await work(gateway);
+    } catch (error) {
+      if (!(error instanceof CrmError)) throw error;
+      if (error.kind === 'unauthorized') this.fail(connectionId, error.message);
+      else this.#log.warn('crm-call-failed', { connectionId, kind: error.kind, sentence: error.message });
+      return null;
+    }
+  }
+}

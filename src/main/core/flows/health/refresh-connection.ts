@@ -1,0 +1,76 @@
+import type { CoreContext } from '../../context.ts';
+import type { CrmUser } from '../../domain/leads/facts.ts';
+import type { CrmGateway } from '../../ports/crm-gateway.ts';
+import type { AssistantLink, Connection } from '../../ports/store/rows.ts';
+import { takeBaseline } from '../intake/baseline.ts';
+
+/**
+ * *Refresh* and *Verify Again*: the CRM's users are read again (deactivated ones too), every assistant is looked
+ * for among them, and for one found the first time what she already owns is counted.
+ * @throws CrmError
+ */
+export async function refreshConnection(
+  core: CoreContext,
+  connectionId: string,
+  gateway: CrmGateway,
+): Promise<void> {
+  const users = await gateway.listUsers();
+  const options = await contactStatusOptions(gateway);
+  const connection = core.store.connections.byId(connectionId);
+  if (connection === null) return;
+  core.store.commit({ users: { connectionId, users: users.map((user) => ({ ...user, connectionId })) } });
+  saveOptions(core, connection, options);
+  const links: AssistantLink[] = [];
+  for (const link of linksOf(core, connectionId, users))
+    links.push(await takeBaseline(core, connection, gateway, link));
+  core.store.commit({ links: links.map((link) => ({ ...link, hasWorked: worked(core, link) })) });
+  core.push(['connections', 'attention']);
+  core.wake();
+}
+
+/** The same in the background: a passing failure is left to the next round. */
+export async function watchConnection(core: CoreContext, connectionId: string): Promise<void> {
+  await core.crm.during(connectionId, (gateway) => refreshConnection(core, connectionId, gateway));
+}
+
+function linksOf(
+  core: CoreContext,
+  connectionId: string,
+  users: readonly CrmUser[],
+): readonly AssistantLink[] {
+  const known = new Map(core.store.assistants.links(connectionId).map((link) => [link.assistantId, link]));
+  return core.store.assistants.all().map((assistant) => {
+    const sameAddress = users.filter((user) => user.email.toLowerCase() === assistant.email.toLowerCase());
+    const user = sameAddress.find((each) => each.active) ?? sameAddress[0] ?? null;
+    const before = known.get(assistant.id);
+    const isSameUser = before !== undefined && before.ownerId === (user?.id ?? null);
+    return {
+      assistantId: assistant.id,
+      connectionId,
+      ownerId: user?.id ?? null,
+      ownerActive: user?.active ?? false,
+      hasWorked: before?.hasWorked ?? false,
+      baseline: isSameUser ? before.baseline : null,
+      checkedAt: core.clock.now(),
+    };
+  });
+}
+
+/** Taken while the users were read: not to be overwritten. */
+function worked(core: CoreContext, link: AssistantLink): boolean {
+  const now = core.store.assistants
+    .links(link.connectionId)
+    .find((each) => each.assistantId === link.assistantId);
+  return link.hasWorked || now?.hasWorked === true;
+}
+
+async function contactStatusOptions(gateway: CrmGateway): Promise<readonly string[] | null> {
+  const fields = await gateway.listFields();
+  const field = fields.find((each) => each.name === gateway.contactStatusProperty);
+  return field === undefined ? null : field.options.map((option) => option.value);
+}
+
+function saveOptions(core: CoreContext, connection: Connection, options: readonly string[] | null): void {
+  if (options === null || JSON.stringify(options) === JSON.stringify(connection.contactStatusOptions)) return;
+  core.store.commit({ connections: [{ ...connection, contactStatusOptions: options }] });
+}

@@ -1,0 +1,41 @@
+import type { Duration, Instant } from '../../domain/time.ts';
+import { MINUTE } from '../../domain/time.ts';
+
+/**
+ * Where the intake of a connection stands. Times are the CRM's own (of the assignments seen), never this
+ * machine's: a wrong clock here must not lose an assignment.
+ */
+export interface AssignmentCursor {
+  /** The latest assignment seen; null: none yet. */
+  readonly highWater: Instant | null;
+  /** Rows of the search window that no reading explained: the index's own errors, not new ones. */
+  readonly unexplained: number;
+  /** When the whole window was last read (this machine's clock). */
+  readonly fullReadAt: Instant | null;
+}
+
+/** How far back each poll looks: search answers may lag by minutes under load (hubspot.md section 6). */
+export const OVERLAP: Duration = 10 * MINUTE;
+
+/** The whole window is read at least this often, whatever the counts say. */
+export const FULL_READ_EVERY: Duration = 10 * MINUTE;
+
+const START: AssignmentCursor = { highWater: null, unexplained: 0, fullReadAt: null };
+
+/** A cursor, as stored, that reads everything again; what was looked at before is recognised. */
+export const FROM_THE_START = JSON.stringify(START);
+
+/** The cursor as stored; null: the start. */
+export function readCursor(text: string | null): AssignmentCursor {
+  return text === null ? START : (JSON.parse(text) as AssignmentCursor);
+}
+
+/** Under which key the store keeps it. */
+export function cursorKey(connectionId: string): string {
+  return `intake/${connectionId}`;
+}
+
+/** Where the search window of a poll begins. */
+export function windowStart(cursor: AssignmentCursor): Instant | null {
+  return cursor.highWater === null ? null : cursor.highWater - OVERLAP;
+}

@@ -1,0 +1,129 @@
+import type { CoreContext } from '../../context.ts';
+import type { AssignedHit, CrmGateway } from '../../ports/crm-gateway.ts';
+import type { AssistantLink, Connection } from '../../ports/store/rows.ts';
+import {
+  cursorKey,
+  FULL_READ_EVERY,
+  readCursor,
+  windowStart,
+  type AssignmentCursor,
+} from './assignment-cursor.ts';
+import { isBaseline } from './baseline.ts';
+import { observeByProperty } from './observe-by-property.ts';
+import { readWindow } from './read-window.ts';
+import { takeAssignments } from './take-assignments.ts';
+
+/** How many assignments are read back and decided together: one history read and one commit each. */
+const CHUNK = 200;
+
+/** An assistant who is a user of the CRM and may take records: her baseline is counted. */
+interface ReadyLink extends AssistantLink {
+  readonly ownerId: string;
+}
+
+/** The assistants whose assignments are watched in this connection. */
+export function readyLinks(core: CoreContext, connectionId: string): readonly ReadyLink[] {
+  return core.store.assistants
+    .links(connectionId)
+    .filter((link): link is ReadyLink => link.ownerId !== null && link.ownerActive && link.baseline !== null);
+}
+
+/**
+ * One look for new assignments of a connection: one search for all its assistants. The newest page and the total
+ * tell whether there is more; only then the window is read through.
+ */
+export async function observeAssignments(core: CoreContext, connectionId: string): Promise<void> {
+  const connection = core.store.connections.byId(connectionId);
+  if (connection === null) return;
+  await core.crm.during(connectionId, (gateway) =>
+    connection.assignment === 'owner'
+      ? observeByOwner(core, connection, gateway)
+      : observeByProperty(core, connection, gateway),
+  );
+}
+
+async function observeByOwner(core: CoreContext, connection: Connection, gateway: CrmGateway): Promise<void> {
+  const links = readyLinks(core, connection.id);
+  if (links.length === 0) return;
+  const ownerIds = links.map((link) => link.ownerId);
+  const cursor = readCursor(core.store.cursor(cursorKey(connection.id)));
+  const since = windowStart(cursor);
+
+  const newest = await gateway.findAssigned({
+    kind: 'since',
+    ownerIds,
+    since,
+    order: 'newest-first',
+    offset: 0,
+  });
+  const fresh = unseen(core, connection.id, links, newest.hits);
+  const unexplained = newest.total - core.store.seen.heldSince(connection.id, since) - fresh.length;
+  const readThrough =
+    (fresh.length > 0 && fresh.length === gateway.pageSize) ||
+    unexplained > cursor.unexplained ||
+    cursor.fullReadAt === null ||
+    cursor.fullReadAt + FULL_READ_EVERY <= core.clock.now();
+
+  if (!readThrough) {
+    await take(core, connection, gateway, [...fresh].reverse());
+    save(core, connection.id, { ...cursor, highWater: latest(cursor, newest.hits) });
+    return;
+  }
+  let highWater = latest(cursor, newest.hits);
+  if (newest.total <= newest.hits.length) {
+    await take(core, connection, gateway, [...fresh].reverse());
+  } else {
+    for await (const hits of readWindow(gateway, ownerIds, since)) {
+      await take(core, connection, gateway, unseen(core, connection.id, links, hits));
+      highWater = latest({ ...cursor, highWater }, hits);
+    }
+  }
+  const left = newest.total - core.store.seen.heldSince(connection.id, since);
+  save(core, connection.id, { highWater, unexplained: Math.max(0, left), fullReadAt: core.clock.now() });
+}
+
+/** Those not looked at before and not of the baseline, each once, in their order. */
+export function unseen(
+  core: CoreContext,
+  connectionId: string,
+  links: readonly AssistantLink[],
+  hits: readonly AssignedHit[],
+): readonly AssignedHit[] {
+  const candidates = hits.filter((hit) => {
+    const link = links.find((each) => each.ownerId === hit.ownerId);
+    return link === undefined || !isBaseline(link, hit.assignedAt);
+  });
+  const seen = new Set(core.store.seen.among(connectionId, candidates).map(keyOf));
+  return candidates.filter((hit) => {
+    const key = keyOf(hit);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+async function take(
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+  hits: readonly AssignedHit[],
+): Promise<void> {
+  for (let start = 0; start < hits.length; start += CHUNK) {
+    await takeAssignments(core, connection.id, gateway, hits.slice(start, start + CHUNK));
+  }
+}
+
+function latest(cursor: AssignmentCursor, hits: readonly AssignedHit[]): number | null {
+  return hits.reduce<number | null>(
+    (high, hit) => (high === null || hit.assignedAt > high ? hit.assignedAt : high),
+    cursor.highWater,
+  );
+}
+
+function save(core: CoreContext, connectionId: string, cursor: AssignmentCursor): void {
+  core.store.commit({ cursors: { [cursorKey(connectionId)]: JSON.stringify(cursor) } });
+}
+
+function keyOf(hit: { recordId: string; ownerId: string; assignedAt: number }): string {
+  return `${hit.recordId}/${hit.ownerId}/${hit.assignedAt}`;
+}

@@ -1,0 +1,252 @@
+import { addDecision, noRows, toChange, type DecisionRows } from '../../commit-decision.ts';
+import type { CoreContext } from '../../context.ts';
+import { decideAssignment } from '../../domain/leads/decide-assignment.ts';
+import type { AssignmentFacts, CrmRecord } from '../../domain/leads/facts.ts';
+import type { Lead } from '../../domain/leads/lead.ts';
+import type { AddressVerdict } from '../../domain/leads/lead-event.ts';
+import { previousOwnerOf } from '../../domain/crm/previous-owner.ts';
+import { localDay } from '../../domain/schedules/send-time.ts';
+import {
+  assistantFacts,
+  connectionFacts,
+  knownUser,
+  plannedPerDay,
+  scheduleFacts,
+} from '../../gather-facts.ts';
+import type { AssignedHit, CrmGateway, RecordRead } from '../../ports/crm-gateway.ts';
+import { isBaseline } from './baseline.ts';
+import type { Assistant, AssistantLink, Connection, SeenAssignment } from '../../ports/store/rows.ts';
+
+const MOST_TRIES = 5;
+
+/**
+ * Acts on assignments: reads the records back by id with their owner history (the truth: the search only hints),
+ * decides each, and commits all of them at once. Each (record, owner, time) is acted on once, however often it
+ * is handed in.
+ */
+export async function takeAssignments(
+  core: CoreContext,
+  connectionId: string,
+  gateway: CrmGateway,
+  hits: readonly AssignedHit[],
+): Promise<void> {
+  const connection = core.store.connections.byId(connectionId);
+  if (connection === null || hits.length === 0) return;
+  const reads = await gateway.readRecords(
+    hits.map((hit) => hit.recordId),
+    connection.fieldNames,
+    { history: true },
+  );
+  const now = core.clock.now();
+  const verdicts = new Map<string, AddressVerdict>();
+  for (const read of reads) {
+    if (read.kind === 'gone') continue;
+    core.snapshots.put(connectionId, read.record, now);
+    verdicts.set(read.record.id, await core.addressCheck.judge(read.record.email));
+  }
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
+    const batch = new AssignmentBatch(core, connection, verdicts);
+    hits.forEach((hit, index) => batch.add(hit, reads[index] ?? { kind: 'gone', askedId: hit.recordId }));
+    const result = core.store.commit(batch.change());
+    if (!result.ok) continue;
+    core.push(['leads', 'activity', 'connections'], batch.leadIds);
+    core.wake();
+    return;
+  }
+  throw new Error('The leads of an intake kept changing while it was decided.');
+}
+
+/** Decides assignments one after the other, each knowing what the ones before it planned. */
+class AssignmentBatch {
+  readonly #core: CoreContext;
+  readonly #connection: Connection;
+  readonly #verdicts: ReadonlyMap<string, AddressVerdict>;
+  readonly #links: readonly AssistantLink[];
+  readonly #rows: DecisionRows = noRows();
+  readonly #seen: SeenAssignment[] = [];
+  readonly #worked = new Set<string>();
+  readonly #plans = new Map<string, Record<string, number>>();
+  readonly #active = new Map<string, number>();
+  readonly #decided = new Set<string>();
+
+  constructor(core: CoreContext, connection: Connection, verdicts: ReadonlyMap<string, AddressVerdict>) {
+    this.#core = core;
+    this.#connection = connection;
+    this.#verdicts = verdicts;
+    this.#links = core.store.assistants.links(connection.id);
+  }
+
+  get leadIds(): readonly string[] {
+    return this.#rows.leads.map((write) => write.lead.id);
+  }
+
+  add(hit: AssignedHit, read: RecordRead): void {
+    if (read.kind === 'gone') {
+      this.#note(hit, 'gone', null);
+      return;
+    }
+    const { record } = read;
+    const link = this.#assistantOf(record);
+    const assistant = link === null ? null : this.#core.store.assistants.byId(link.assistantId);
+    if (link === null || link.ownerId === null || assistant === null) {
+      this.#note(hit, 'not-ours', null);
+      return;
+    }
+    if (this.#isBaseline(link, record)) {
+      this.#note(hit, 'baseline', null, record);
+      return;
+    }
+    if (this.#decided.has(record.id)) {
+      this.#note(hit, 'taken', null);
+      return;
+    }
+    this.#decided.add(record.id);
+    const existing = this.#core.store.leads.byRecord(this.#connection.id, record.id);
+    if (existing !== null && existing.assistantId === assistant.id && stillHeld(existing)) {
+      this.#note(hit, 'taken', existing.id, record);
+      return;
+    }
+    this.#decide(hit, record, assistant, link.ownerId, existing);
+  }
+
+  change() {
+    const worked = this.#links.filter((link) => this.#worked.has(link.assistantId) && !link.hasWorked);
+    return {
+      ...toChange(this.#rows),
+      seen: this.#seen,
+      links: worked.map((link) => ({ ...link, hasWorked: true })),
+    };
+  }
+
+  #decide(
+    hit: AssignedHit,
+    record: CrmRecord,
+    assistant: Assistant,
+    ownerId: string,
+    existing: Lead | null,
+  ): void {
+    const { store, ids, clock } = this.#core;
+    const now = clock.now();
+    const addresses = [record.email, ...record.otherEmails].filter((address) => address !== '');
+    const longTermId = this.#connection.longTermScheduleId;
+    const longTerm = longTermId === null ? null : store.schedules.byId(longTermId);
+    const facts: AssignmentFacts = {
+      now,
+      newLeadId: existing?.id ?? ids.next(),
+      connection: connectionFacts(this.#connection),
+      assistant: assistantFacts(assistant, ownerId, this.#hasRoom(assistant)),
+      longTermSchedule: longTerm === null ? null : scheduleFacts(longTerm),
+      previousOwner: this.#previousOwner(record),
+      fallbackOwner: knownUser(store, this.#connection.id, this.#connection.fallbackOwnerId),
+      plannedPerDay: this.#plan(assistant),
+      record,
+      existingLead: existing,
+      address: this.#verdicts.get(record.id) ?? { verdict: 'missing' },
+      suppressed: record.optedOut || store.suppressions.among(addresses).size > 0,
+      schedules: store.schedules.all().map(scheduleFacts),
+    };
+    const decision = decideAssignment(facts);
+    addDecision(
+      this.#rows,
+      decision,
+      {
+        connectionId: this.#connection.id,
+        recordId: record.id,
+        decisionKey: `${this.#connection.id}:${record.id}:${record.assignedAt ?? hit.assignedAt}`,
+        timeZone: assistant.rules.timeZone,
+        now,
+      },
+      ids,
+    );
+    this.#count(assistant, decision.lead);
+    if (decision.outcome !== 'refused') this.#worked.add(assistant.id);
+    this.#note(hit, decision.outcome, decision.lead?.id ?? null, record);
+  }
+
+  /** By property there is no time in the search: the read by id tells when the field was set. */
+  #isBaseline(link: AssistantLink, record: CrmRecord): boolean {
+    const since = this.#connection.assignment === 'owner' ? record.assignedAt : record.assistantFieldAt;
+    return since !== null && isBaseline(link, since);
+  }
+
+  #assistantOf(record: CrmRecord): AssistantLink | null {
+    const { store } = this.#core;
+    if (this.#connection.assignment === 'owner') {
+      return this.#links.find((link) => link.ownerId !== null && link.ownerId === record.ownerId) ?? null;
+    }
+    const assistant = store.assistants.all().find((each) => each.name === record.assistantField);
+    return this.#links.find((link) => link.assistantId === assistant?.id) ?? null;
+  }
+
+  /** By owner: the last one before her. By property: the record's owner never changed. */
+  #previousOwner(record: CrmRecord) {
+    const assistantOwners = this.#links.flatMap((link) => link.ownerId ?? []);
+    const id =
+      this.#connection.assignment === 'owner'
+        ? previousOwnerOf(record.ownerHistory, assistantOwners)
+        : record.ownerId || null;
+    if (id === null) return null;
+    return (
+      knownUser(this.#core.store, this.#connection.id, id) ?? {
+        id,
+        email: '',
+        name: `user ${id}`,
+        active: false,
+      }
+    );
+  }
+
+  #plan(assistant: Assistant): Record<string, number> {
+    let plan = this.#plans.get(assistant.id);
+    if (plan === undefined) {
+      plan = plannedPerDay(this.#core.store, assistant, this.#core.clock.now());
+      this.#plans.set(assistant.id, plan);
+    }
+    return plan;
+  }
+
+  #hasRoom(assistant: Assistant): boolean {
+    if (assistant.activeLimit === null) return true;
+    const active = this.#active.get(assistant.id) ?? this.#core.store.assistants.activeLeads(assistant.id);
+    this.#active.set(assistant.id, active);
+    return active < assistant.activeLimit;
+  }
+
+  #count(assistant: Assistant, lead: Lead | null): void {
+    if (lead === null || lead.nextFollowUpAt === null) return;
+    const plan = this.#plan(assistant);
+    const day = localDay(lead.nextFollowUpAt, assistant.rules.timeZone);
+    plan[day] = (plan[day] ?? 0) + 1;
+    const active = this.#active.get(assistant.id);
+    if (active !== undefined) this.#active.set(assistant.id, active + 1);
+  }
+
+  /** Also under the time the record itself tells, when the search's answer was older. */
+  #note(
+    hit: AssignedHit,
+    outcome: SeenAssignment['outcome'],
+    leadId: string | null,
+    record?: CrmRecord,
+  ): void {
+    const base = { connectionId: this.#connection.id, recordId: hit.recordId, outcome, leadId };
+    this.#seen.push({ ...base, ownerId: hit.ownerId, assignedAt: hit.assignedAt });
+    if (record === undefined || record.assignedAt === null) return;
+    if (
+      record.assignedAt !== hit.assignedAt ||
+      record.id !== hit.recordId ||
+      record.ownerId !== hit.ownerId
+    ) {
+      this.#seen.push({
+        ...base,
+        recordId: record.id,
+        ownerId: record.ownerId,
+        assignedAt: record.assignedAt,
+      });
+    }
+  }
+}
+
+/** Hers already: a repeated assignment, or our own write coming back. */
+function stillHeld(lead: Lead): boolean {
+  return lead.custody === 'Held' || lead.custody === 'HandingBack';
+}

@@ -1,0 +1,95 @@
+import { applyEvent } from '../../apply-event.ts';
+import type { CoreContext } from '../../context.ts';
+import { classifyMail } from '../../domain/replies/classify-reply.ts';
+import type { Lead } from '../../domain/leads/lead.ts';
+import type { LeadCommand, LeadEvent } from '../../domain/leads/lead-event.ts';
+import type { IncomingMail } from '../../ports/mailbox.ts';
+import type { Assistant, Mail } from '../../ports/store/rows.ts';
+import { leadOf } from './match-lead.ts';
+
+/** Reads what came into an assistant's mailbox since the last look. The same mail twice is one event. */
+export async function observeMailbox(core: CoreContext, assistant: Assistant): Promise<void> {
+  const mailbox = core.mailboxes.of(assistant);
+  if (mailbox === null) return;
+  const key = `mailbox/${assistant.id}`;
+  const { mails, cursor } = await mailbox.fetchSince(core.store.cursor(key));
+  for (const mail of mails) receive(core, assistant, mail);
+  if (cursor !== core.store.cursor(key)) core.store.commit({ cursors: { [key]: cursor } });
+}
+
+function receive(core: CoreContext, assistant: Assistant, mail: IncomingMail): void {
+  if (core.store.mails.hasIncoming(assistant.id, mail.messageId)) return;
+  const lead = leadOf(core.store, assistant, mail);
+  if (lead === null) {
+    core.log.info('mail-without-lead', { assistantId: assistant.id });
+    return;
+  }
+  const understood = classifyMail({
+    headers: mail.headers,
+    subject: mail.subject,
+    text: mail.text,
+    fromAddress: mail.from.address,
+    receivedAt: mail.receivedAt,
+    zone: lead.timeZone ?? assistant.rules.timeZone,
+  });
+  const kept = keep(core.ids.next(), lead, assistant, mail, understood);
+  applyEvent(core, lead.id, eventOf(kept, understood), { mails: [kept] });
+}
+
+type Understood = ReturnType<typeof classifyMail>;
+
+function eventOf(mail: Mail, understood: Understood): Exclude<LeadEvent, LeadCommand> {
+  if (understood.bounce !== null) {
+    return {
+      type: 'bounced',
+      class: understood.bounce.class,
+      at: mail.at,
+      mailId: mail.id,
+      status: understood.bounce.status,
+    };
+  }
+  return {
+    type: 'replied',
+    intent: understood.intent,
+    confidence: understood.confidence,
+    at: mail.at,
+    until: understood.until,
+    mailId: mail.id,
+    text: understood.text,
+    fromAddress: mail.from.address,
+  };
+}
+
+function keep(
+  id: string,
+  lead: Lead,
+  assistant: Assistant,
+  mail: IncomingMail,
+  understood: Understood,
+): Mail {
+  return {
+    id,
+    leadId: lead.id,
+    connectionId: lead.connectionId,
+    assistantId: assistant.id,
+    direction: 'incoming',
+    status: 'received',
+    messageId: mail.messageId,
+    inReplyTo: mail.inReplyTo,
+    references: mail.references,
+    from: mail.from,
+    to: mail.to,
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    at: mail.receivedAt,
+    sentAt: null,
+    sentDay: null,
+    run: null,
+    step: null,
+    intent: understood.bounce === null ? understood.intent : null,
+    confidence: understood.confidence,
+    words: understood.words,
+    bounce: understood.bounce?.class ?? null,
+  };
+}

@@ -1,0 +1,109 @@
+import type { AssistantFacts, ConnectionFacts, CrmUser, Facts, ScheduleFacts } from './domain/leads/facts.ts';
+import type { Lead } from './domain/leads/lead.ts';
+import type { LeadEvent } from './domain/leads/lead-event.ts';
+import type { Schedule } from './domain/schedules/schedule.ts';
+import { localDay } from './domain/schedules/send-time.ts';
+import type { Instant } from './domain/time.ts';
+import type { Assistant, Connection } from './ports/store/rows.ts';
+import type { Store } from './ports/store/store.ts';
+
+/** The rows that facts are made of are gone: the lead's assistant, connection or schedule was removed. */
+export class FactsMissing extends Error {}
+
+export function connectionFacts(connection: Connection): ConnectionFacts {
+  return {
+    id: connection.id,
+    guardOn: connection.guardOn,
+    taskOnHot: connection.taskOnHot,
+    fallbackOwnerId: connection.fallbackOwnerId,
+    longTermScheduleId: connection.longTermScheduleId,
+  };
+}
+
+export function scheduleFacts(schedule: Schedule): ScheduleFacts {
+  return { id: schedule.id, name: schedule.name, steps: schedule.steps, crmValue: schedule.crmValue };
+}
+
+export function assistantFacts(assistant: Assistant, ownerId: string, hasCapacity: boolean): AssistantFacts {
+  return {
+    id: assistant.id,
+    name: assistant.name,
+    email: assistant.email,
+    ownerId,
+    context: assistant.context,
+    defaultScheduleId: assistant.defaultScheduleId,
+    brochureUrl: assistant.brochureUrl,
+    rules: assistant.rules,
+    hasCapacity,
+  };
+}
+
+/** Whether she may start one more lead (domain.md section 1: `New` is held for want of capacity). */
+export function hasCapacity(store: Store, assistant: Assistant): boolean {
+  return assistant.activeLimit === null || store.assistants.activeLeads(assistant.id) < assistant.activeLimit;
+}
+
+/** Her planned messages by day, from her today on. */
+export function plannedPerDay(store: Store, assistant: Assistant, now: Instant): Record<string, number> {
+  const today = localDay(now, assistant.rules.timeZone);
+  const planned = { ...store.leads.plannedPerDay(assistant.id, today) };
+  planned[today] = (planned[today] ?? 0) + store.mails.sentOn(assistant.id, today);
+  return planned;
+}
+
+export function knownUser(store: Store, connectionId: string, id: string | null): CrmUser | null {
+  return id === null ? null : store.users.byId(connectionId, id);
+}
+
+/**
+ * Everything a decision on this lead may know. The daily plan is only counted when the decision asks for it.
+ * @throws FactsMissing when a row it stands on was removed.
+ */
+export function factsFor(store: Store, lead: Lead, event: LeadEvent, now: Instant): Facts {
+  const connection = store.connections.byId(lead.connectionId);
+  const assistant = store.assistants.byId(lead.assistantId);
+  const schedule = store.schedules.byId(lead.scheduleId);
+  if (connection === null || assistant === null || schedule === null) {
+    throw new FactsMissing(`The lead ${lead.id} has lost its connection, assistant or schedule.`);
+  }
+  const ownerOf = (assistantId: string): string =>
+    store.assistants.links(lead.connectionId).find((link) => link.assistantId === assistantId)?.ownerId ?? '';
+  const longTerm =
+    connection.longTermScheduleId === null ? null : store.schedules.byId(connection.longTermScheduleId);
+  const restart = restartFacts(store, event, ownerOf);
+  const addresses =
+    event.type === 'contact-changed' ? [...lead.addresses, ...event.addresses] : lead.addresses;
+  let planned: Record<string, number> | null = null;
+  return {
+    now,
+    connection: connectionFacts(connection),
+    assistant: assistantFacts(assistant, ownerOf(assistant.id), hasCapacity(store, assistant)),
+    schedule: scheduleFacts(schedule),
+    longTermSchedule: longTerm === null ? null : scheduleFacts(longTerm),
+    previousOwner: knownUser(store, lead.connectionId, lead.previousOwnerId),
+    fallbackOwner: knownUser(store, lead.connectionId, connection.fallbackOwnerId),
+    get plannedPerDay() {
+      return (planned ??= plannedPerDay(store, assistant, now));
+    },
+    suppressedAddresses: [...store.suppressions.among(addresses)],
+    ...restart,
+  };
+}
+
+function restartFacts(
+  store: Store,
+  event: LeadEvent,
+  ownerOf: (assistantId: string) => string,
+): Partial<Pick<Facts, 'restartSchedule' | 'restartAssistant'>> {
+  if (event.type !== 'restart-pressed') return {};
+  const schedule = event.scheduleId === null ? null : store.schedules.byId(event.scheduleId);
+  const assistant = event.assistantId === null ? null : store.assistants.byId(event.assistantId);
+  return {
+    ...(schedule === null ? {} : { restartSchedule: scheduleFacts(schedule) }),
+    ...(assistant === null
+      ? {}
+      : {
+          restartAssistant: assistantFacts(assistant, ownerOf(assistant.id), hasCapacity(store, assistant)),
+        }),
+  };
+}

@@ -1,0 +1,78 @@
+import type { CoreContext } from './context.ts';
+import { MINUTE, SECOND, type Duration, type Instant } from './domain/time.ts';
+import { watchHeld } from './flows/hand-back/watch-held.ts';
+import { watchConnection } from './flows/health/refresh-connection.ts';
+import { observeAssignments } from './flows/intake/observe-assignments.ts';
+import { proveAddresses, releaseHeld } from './flows/nurture/release-held.ts';
+import { sendDue } from './flows/nurture/send-due.ts';
+import { observeEngagement } from './flows/replies/observe-engagement.ts';
+import { observeMailbox } from './flows/replies/observe-mailbox.ts';
+import { deliver } from './outbox/deliver.ts';
+import type { Assistant } from './ports/store/rows.ts';
+import type { Job } from './scheduler/scheduler.ts';
+
+/** How often each flow looks. Assignments appear within seconds (domain.md section 1). */
+const EVERY = {
+  assignments: 5 * SECOND,
+  mailboxes: 10 * SECOND,
+  held: 30 * SECOND,
+  waiting: 15 * MINUTE,
+  health: 10 * MINUTE,
+} as const satisfies Record<string, Duration>;
+
+/** Everything that runs by itself. */
+export function jobs(core: CoreContext): readonly Job[] {
+  const { store } = core;
+  const connected = () => store.connections.all().filter((connection) => connection.status === 'Active');
+  const poll = (name: string, every: Duration, run: () => Promise<void> | void): Job => ({
+    name,
+    every,
+    due: () => null,
+    run: async () => {
+      await run();
+    },
+  });
+  const forConnections = (work: (core: CoreContext, connectionId: string) => Promise<void>) => async () => {
+    await Promise.all(connected().map((connection) => work(core, connection.id)));
+  };
+  return [
+    poll('health', EVERY.health, forConnections(watchConnection)),
+    poll('intake', EVERY.assignments, forConnections(observeAssignments)),
+    poll('held', EVERY.held, forConnections(watchHeld)),
+    poll('mailboxes', EVERY.mailboxes, async () => {
+      await Promise.all(store.assistants.all().map((assistant) => readMailbox(core, assistant)));
+    }),
+    poll('waiting', EVERY.waiting, () => {
+      releaseHeld(core);
+      proveAddresses(core);
+    }),
+    { name: 'nurture', every: null, due: () => store.leads.nextDueAt(), run: async () => sendDue(core) },
+    {
+      name: 'outbox',
+      every: null,
+      due: () => outboxDue(core, new Set(connected().map((connection) => connection.id))),
+      run: async () => {
+        const ready = store.outbox.connectionsWithWork(core.clock.now());
+        await Promise.all(ready.map((connectionId) => deliver(core, connectionId)));
+      },
+    },
+  ];
+}
+
+/** One mailbox that cannot be reached does not keep the others from being read. */
+async function readMailbox(core: CoreContext, assistant: Assistant): Promise<void> {
+  try {
+    await observeMailbox(core, assistant);
+    await observeEngagement(core, assistant);
+  } catch (error) {
+    core.log.error('mailbox-failed', error, { assistantId: assistant.id });
+  }
+}
+
+/** Rows of a connection that is not Active wait for the user, not for a time. */
+function outboxDue(core: CoreContext, active: ReadonlySet<string>): Instant | null {
+  const now = core.clock.now();
+  if (core.store.outbox.connectionsWithWork(now).some((connectionId) => active.has(connectionId))) return now;
+  const next = core.store.outbox.nextAttemptAt();
+  return next !== null && next > now ? next : null;
+}

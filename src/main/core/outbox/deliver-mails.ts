@@ -1,0 +1,182 @@
+import { applyEvent } from '../apply-event.ts';
+import type { CoreContext } from '../context.ts';
+import { isActive, type Lead } from '../domain/leads/lead.ts';
+import { localDay } from '../domain/schedules/send-time.ts';
+import { SECOND } from '../domain/time.ts';
+import { composeBrochure } from '../flows/nurture/compose-mail.ts';
+import type { CrmGateway } from '../ports/crm-gateway.ts';
+import type { Mailbox, OutgoingMail, SendOutcome } from '../ports/mailbox.ts';
+import type { Assistant, Connection, Mail, OutboxRow } from '../ports/store/rows.ts';
+import { currentRecords, reconcile } from '../record-check.ts';
+import { cancelled, delivered, needsAttention, triedAgain, waitAfter } from './settle.ts';
+
+/** Mails that leave at the same time, over all mailboxes. */
+const AT_ONCE = 8;
+
+/**
+ * Sends mails that are due. Right before, the record is read: nothing goes to a person whose record was taken
+ * away, merged or deleted, who answered meanwhile, or who is suppressed.
+ */
+export async function deliverMails(
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+  rows: readonly OutboxRow[],
+): Promise<void> {
+  const leads = new Map(
+    core.store.leads.byIds(rows.flatMap((row) => row.leadId ?? [])).map((lead) => [lead.id, lead]),
+  );
+  const ids = [...leads.values()].filter((lead) => lead.custody === 'Held').map((lead) => lead.recordId);
+  const reads = await currentRecords(core, connection, gateway, ids);
+  for (const lead of leads.values()) {
+    const read = reads.get(lead.recordId);
+    if (read !== undefined) reconcile(core, connection, lead, read, core.clock.now());
+  }
+  const queue = [...rows];
+  const next = async (): Promise<void> => {
+    for (let row = queue.shift(); row !== undefined; row = queue.shift()) await deliverMail(core, row);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+}
+
+async function deliverMail(core: CoreContext, row: OutboxRow): Promise<void> {
+  const now = core.clock.now();
+  const lead = row.leadId === null ? null : core.store.leads.byId(row.leadId);
+  const assistant = lead === null ? null : core.store.assistants.byId(lead.assistantId);
+  const mail = lead === null || assistant === null ? null : mailOf(core, row, lead, assistant);
+  if (lead === null || assistant === null || mail === null) {
+    core.store.commit({ settlements: [cancelled(row, now, 'What it was about no longer exists.')] });
+    return;
+  }
+  const against = row.uncertain ? null : whyNot(core, lead, mail);
+  if (against !== null) {
+    core.store.commit({
+      settlements: [cancelled(row, now, against)],
+      mails: [{ ...mail, status: 'cancelled', sentDay: null }],
+    });
+    core.push(['leads', 'activity'], [lead.id]);
+    core.wake();
+    return;
+  }
+  const mailbox = core.mailboxes.of(assistant);
+  if (mailbox === null) {
+    const reason = `${assistant.name} has no mailbox yet. Give her one on the Assistants page.`;
+    core.store.commit({ settlements: [needsAttention(row, reason)] });
+    return;
+  }
+  const outcome = await sendOnce(core, mailbox, row, mail, assistant);
+  settleMail(core, row, mail, lead, assistant, outcome);
+}
+
+/** The mail of a row; an answer with a brochure is written now, once. */
+function mailOf(core: CoreContext, row: OutboxRow, lead: Lead, assistant: Assistant): Mail | null {
+  if (row.effect.kind === 'mail') return core.store.mails.byId(row.effect.mailId);
+  if (row.effect.kind !== 'compose-mail') throw new TypeError(`The effect ${row.effect.kind} is no mail.`);
+  const id = `answer-${row.id}`;
+  const written = core.store.mails.byId(id);
+  if (written !== null) return written;
+  const answered = core.store.mails.byId(row.effect.inReplyToMailId);
+  const mail = composeBrochure({ id, lead, assistant, link: row.effect.link, answered, at: row.createdAt });
+  core.store.commit({ mails: [mail] });
+  return mail;
+}
+
+/** Why a mail must not leave any more; null: it may. */
+function whyNot(core: CoreContext, lead: Lead, mail: Mail): string | null {
+  if (core.store.suppressions.among(lead.addresses).size > 0 || lead.state === 'UnSubscribed') {
+    return 'The person must not be written to.';
+  }
+  if (mail.to.some((to) => to.address !== lead.email)) return 'The address of the lead changed.';
+  if (lead.custody === 'Released') return 'A person took the record away.';
+  if (lead.recordDeleted) return 'The record was deleted in the CRM.';
+  if (mail.step === null) return null;
+  if (lead.custody !== 'Held' || !isActive(lead.state) || lead.followUp !== 'Scheduled') {
+    return 'Follow-up ended before it was sent.';
+  }
+  if (mail.run !== lead.run || mail.step !== lead.nextStep) return 'Another message is next.';
+  return null;
+}
+
+/** A mail whose fate is unknown is looked up in the Sent folder, and never sent again by itself. */
+async function sendOnce(
+  core: CoreContext,
+  mailbox: Mailbox,
+  row: OutboxRow,
+  mail: Mail,
+  assistant: Assistant,
+): Promise<SendOutcome> {
+  if (row.uncertain) {
+    const fate = await mailbox.wasSent(mail.messageId);
+    if (fate === 'sent') return { kind: 'sent', at: mail.at };
+    if (fate === 'unknown') return { kind: 'unknown', because: 'It is not known whether this mail left.' };
+    const lead = core.store.leads.byId(mail.leadId);
+    const against = lead === null ? 'The lead no longer exists.' : whyNot(core, lead, mail);
+    if (against !== null) return { kind: 'refused', because: against };
+  }
+  core.store.outbox.markInFlight([row.id]);
+  return mailbox.send(outgoing(mail, assistant));
+}
+
+function settleMail(
+  core: CoreContext,
+  row: OutboxRow,
+  mail: Mail,
+  lead: Lead,
+  assistant: Assistant,
+  outcome: SendOutcome,
+): void {
+  const now = core.clock.now();
+  switch (outcome.kind) {
+    case 'sent': {
+      const sent: Mail = {
+        ...mail,
+        status: 'sent',
+        sentAt: outcome.at,
+        sentDay: localDay(outcome.at, assistant.rules.timeZone),
+      };
+      const event = {
+        type: 'mail-sent',
+        step: mail.step,
+        mailId: mail.id,
+        messageId: mail.messageId,
+        subject: mail.subject,
+        at: outcome.at,
+      } as const;
+      const settlements = [delivered(row, now, { remoteId: mail.messageId })];
+      applyEvent(core, lead.id, event, { mails: [sent], settlements });
+      return;
+    }
+    case 'refused':
+      core.store.commit({ settlements: [needsAttention(row, outcome.because)] });
+      return;
+    case 'retry': {
+      const at = now + Math.max(outcome.after ?? 0, waitAfter(row.attempts + 1, Math.random()));
+      core.store.commit({
+        settlements: [triedAgain(row, { at, uncertain: false, reason: outcome.because })],
+      });
+      return;
+    }
+    case 'unknown':
+      if (row.uncertain) core.store.commit({ settlements: [needsAttention(row, outcome.because)] });
+      else {
+        const again = { at: now + 5 * SECOND, uncertain: true, reason: outcome.because };
+        core.store.commit({ settlements: [triedAgain(row, again)] });
+      }
+  }
+}
+
+function outgoing(mail: Mail, assistant: Assistant): OutgoingMail {
+  return {
+    messageId: mail.messageId,
+    from: mail.from,
+    to: mail.to,
+    bcc: assistant.bcc === null ? [] : [{ address: assistant.bcc, name: '' }],
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html ?? '',
+    inReplyTo: mail.inReplyTo,
+    references: mail.references,
+    headers: { 'List-Unsubscribe': `<mailto:${assistant.email}?subject=unsubscribe>` },
+    date: mail.at,
+  };
+}

@@ -1,0 +1,207 @@
+import { applyEvent } from '../apply-event.ts';
+import type { CoreContext } from '../context.ts';
+import type { CrmRecord } from '../domain/leads/facts.ts';
+import type { Lead } from '../domain/leads/lead.ts';
+import type { CrmGateway, RecordRead, WriteOutcome } from '../ports/crm-gateway.ts';
+import type { Connection, OutboxRow, OutboxSettlement } from '../ports/store/rows.ts';
+import { currentRecords, isWithAssistant, reconcile } from '../record-check.ts';
+import { assertOwnProperties } from './own-properties.ts';
+import { cancelled, delivered } from './settle.ts';
+import { settleFailure } from './settle-failure.ts';
+import { statusValues } from './status-values.ts';
+
+/** A row with what it would change on the record as it is now. */
+interface Planned {
+  readonly row: OutboxRow;
+  readonly record: CrmRecord;
+  readonly before: Readonly<Record<string, string>>;
+  readonly after: Readonly<Record<string, string>>;
+  readonly remark: string | null;
+}
+
+/**
+ * Delivers states and owners (each for another record): reads what is there, writes only what differs, and
+ * never over a person who took the record meanwhile.
+ */
+export async function deliverProperties(
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+  rows: readonly OutboxRow[],
+): Promise<void> {
+  const ids = rows.flatMap((row) => row.recordId ?? []);
+  const reads = await currentRecords(core, connection, gateway, ids);
+  const planned: Planned[] = [];
+  for (const row of rows) {
+    const read = row.recordId === null ? undefined : reads.get(row.recordId);
+    const plan = planRow(core, connection, gateway, row, read);
+    if (plan !== null) planned.push(plan);
+  }
+  const needed = planned.filter((each) => Object.keys(each.after).length > 0);
+  for (const same of planned.filter((each) => Object.keys(each.after).length === 0)) {
+    finish(core, connection, gateway, same, null);
+  }
+  if (needed.length === 0) return;
+  core.store.outbox.markInFlight(needed.map((each) => each.row.id));
+  const outcomes = await gateway.write(
+    needed.map(({ row, record, after }) => ({
+      kind: 'properties',
+      key: row.key,
+      recordId: record.id,
+      values: after,
+    })),
+  );
+  const plain: OutboxSettlement[] = [];
+  needed.forEach((each, index) => {
+    const outcome: WriteOutcome | undefined = outcomes[index];
+    if (outcome?.kind !== 'done') {
+      core.snapshots.forget(connection.id, each.record.id);
+      plain.push(settleFailure(core, connection.id, each.row, outcome));
+    } else if (each.row.effect.kind === 'crm-owner') {
+      finish(core, connection, gateway, each, outcome.remoteId);
+    } else {
+      remember(core, connection, gateway, each);
+      plain.push(settled(core, each, outcome.remoteId));
+    }
+  });
+  if (plain.length > 0) core.store.commit({ settlements: plain });
+}
+
+/** What the row would write now; null when it is settled without a write. */
+function planRow(
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+  row: OutboxRow,
+  read: RecordRead | undefined,
+): Planned | null {
+  const now = core.clock.now();
+  const lead = row.leadId === null ? null : core.store.leads.byId(row.leadId);
+  if (read === undefined || read.kind === 'gone') {
+    core.store.commit({ settlements: [cancelled(row, now, 'The record was deleted in the CRM.')] });
+    if (lead !== null && !lead.recordDeleted) applyEvent(core, lead.id, { type: 'record-deleted' });
+    return null;
+  }
+  const { record } = read;
+  if (lead !== null && isTakenAway(core, connection, lead, row, record)) {
+    core.store.commit({
+      settlements: [cancelled(row, now, 'A person took the record before this was written.')],
+    });
+    reconcile(core, connection, lead, read, now);
+    return null;
+  }
+  const wanted = wantedValues(connection, gateway, row);
+  assertOwnProperties(connection, gateway, Object.keys(wanted.values));
+  const before: Record<string, string> = {};
+  const after: Record<string, string> = {};
+  for (const [property, value] of Object.entries(wanted.values)) {
+    const present = presentValue(connection, gateway, record, property);
+    if (present === value) continue;
+    before[property] = present;
+    after[property] = value;
+  }
+  return {
+    row,
+    record,
+    before,
+    after,
+    remark: wanted.notWritten.length === 0 ? null : wanted.notWritten.join(' '),
+  };
+}
+
+/**
+ * An owner is only changed from the one that the decision saw. A state is only written while the record is with
+ * its assistant, or after she handed it back herself.
+ */
+function isTakenAway(
+  core: CoreContext,
+  connection: Connection,
+  lead: Lead,
+  row: OutboxRow,
+  record: CrmRecord,
+): boolean {
+  if (row.effect.kind === 'crm-owner' && connection.assignment === 'owner') {
+    const done = record.ownerId === (row.effect.ownerId ?? '');
+    return !done && record.ownerId !== row.effect.expectedOwnerId;
+  }
+  if (lead.custody === 'HandedBack') return false;
+  return lead.custody === 'Released' || !isWithAssistant(core, connection, lead, record);
+}
+
+function wantedValues(
+  connection: Connection,
+  gateway: CrmGateway,
+  row: OutboxRow,
+): { values: Readonly<Record<string, string>>; notWritten: readonly string[] } {
+  const { effect } = row;
+  if (effect.kind === 'crm-status')
+    return statusValues(connection, gateway.contactStatusProperty, effect.state);
+  if (effect.kind !== 'crm-owner') throw new TypeError(`The effect ${effect.kind} writes no property.`);
+  if (connection.assignment === 'property') {
+    // Her name leaves the field; the owner never changed.
+    const field = connection.fieldNames.assistant;
+    return { values: field === null ? {} : { [field]: '' }, notWritten: [] };
+  }
+  return { values: { [gateway.ownerProperty]: effect.ownerId ?? '' }, notWritten: [] };
+}
+
+function presentValue(
+  connection: Connection,
+  gateway: CrmGateway,
+  record: CrmRecord,
+  property: string,
+): string {
+  if (property === gateway.ownerProperty) return record.ownerId;
+  if (property === gateway.contactStatusProperty) return record.contactStatus;
+  if (property === connection.fieldNames.assistant) return record.assistantField;
+  return record.connectionStatus;
+}
+
+function settled(
+  core: CoreContext,
+  { row, before, after, remark }: Planned,
+  remoteId: string | null,
+): OutboxSettlement {
+  return delivered(row, core.clock.now(), { remoteId, before, after, reason: remark });
+}
+
+/** A written owner ends the hand-back: both go into one commit. */
+function finish(
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+  planned: Planned,
+  remoteId: string | null,
+): void {
+  const { row } = planned;
+  remember(core, connection, gateway, planned);
+  const settlements = [settled(core, planned, remoteId)];
+  const lead = row.leadId === null ? null : core.store.leads.byId(row.leadId);
+  if (row.effect.kind === 'crm-owner' && lead?.custody === 'HandingBack') {
+    const event = { type: 'handed-back', toOwnerId: row.effect.ownerId, at: core.clock.now() } as const;
+    applyEvent(core, lead.id, event, { settlements });
+    return;
+  }
+  core.store.commit({ settlements });
+}
+
+/** The values now there, so that the next write of this record need not read them again. */
+function remember(
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+  { row, record, after }: Planned,
+): void {
+  const { effect } = row;
+  if (effect.kind === 'crm-owner') {
+    core.snapshots.forget(connection.id, record.id);
+    return;
+  }
+  const status = connection.fieldNames.connectionStatus;
+  core.snapshots.patch(connection.id, record.id, {
+    ...(status !== null && status in after ? { connectionStatus: after[status] ?? '' } : {}),
+    ...(gateway.contactStatusProperty in after
+      ? { contactStatus: after[gateway.contactStatusProperty] ?? '' }
+      : {}),
+  });
+}

@@ -1,0 +1,93 @@
+import type { CoreContext } from '../context.ts';
+import type { EffectKind } from '../domain/leads/effect.ts';
+import { CrmError } from '../ports/crm-error.ts';
+import type { CrmGateway } from '../ports/crm-gateway.ts';
+import type { Connection, OutboxRow } from '../ports/store/rows.ts';
+import { VaultUnavailable } from '../ports/token-vault.ts';
+import { deliverCreates } from './deliver-creates.ts';
+import { deliverMails } from './deliver-mails.ts';
+import { deliverProperties } from './deliver-properties.ts';
+import { settleInterrupted } from './settle-failure.ts';
+
+type Carrier = (
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+  rows: readonly OutboxRow[],
+) => Promise<void>;
+
+/** How each kind is carried out; kinds with the same key share their batches. */
+const CARRIERS: Readonly<
+  Record<Exclude<EffectKind, 'notice'>, { readonly batch: string; readonly carry: Carrier }>
+> = {
+  'crm-note': { batch: 'notes', carry: deliverCreates },
+  'crm-email': { batch: 'emails', carry: deliverCreates },
+  'crm-task': { batch: 'tasks', carry: deliverCreates },
+  'crm-status': { batch: 'properties', carry: deliverProperties },
+  'crm-owner': { batch: 'properties', carry: deliverProperties },
+  mail: { batch: 'mails', carry: deliverMails },
+  'compose-mail': { batch: 'mails', carry: deliverMails },
+};
+
+/** Rows looked at in one round: some full batches of each kind. */
+const ROUND = 1_000;
+
+/**
+ * Carries out what waits for a connection, until nothing can be tried now. The first open rows of the lanes are
+ * taken, so the order within a record holds, and rows of many records share a batch call.
+ */
+export async function deliver(core: CoreContext, connectionId: string): Promise<void> {
+  for (;;) {
+    const connection = core.store.connections.byId(connectionId);
+    if (connection === null) return;
+    const heads = core.store.outbox.heads(connectionId, core.clock.now(), ROUND);
+    if (heads.length === 0) return;
+    const gateway = await core.crm.gateway(connectionId);
+    if (gateway === null) {
+      if (core.store.connections.byId(connectionId)?.status !== 'Active') return;
+      throw new VaultUnavailable('The keychain is locked or absent: what waits is delivered when it can be read again.');
+    }
+    await Promise.all(
+      batches(heads, gateway.batchSize).map(({ carry, rows }) =>
+        carryOut(core, connection, gateway, rows, carry),
+      ),
+    );
+    core.push(['activity', 'attention'], []);
+  }
+}
+
+async function carryOut(
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+  rows: readonly OutboxRow[],
+  carry: Carrier,
+): Promise<void> {
+  try {
+    await carry(core, connection, gateway, rows);
+  } catch (error) {
+    if (!(error instanceof CrmError))
+      core.log.error('delivery-failed', error, { connectionId: connection.id });
+    settleInterrupted(core, connection.id, rows, error);
+  }
+}
+
+function batches(
+  rows: readonly OutboxRow[],
+  size: number,
+): readonly { carry: Carrier; rows: readonly OutboxRow[] }[] {
+  const groups = new Map<string, { carry: Carrier; rows: OutboxRow[] }>();
+  for (const row of rows) {
+    if (row.kind === 'notice') continue;
+    const { batch, carry } = CARRIERS[row.kind];
+    const group = groups.get(batch) ?? { carry, rows: [] };
+    group.rows.push(row);
+    groups.set(batch, group);
+  }
+  return [...groups.values()].flatMap(({ carry, rows: all }) =>
+    Array.from({ length: Math.ceil(all.length / size) }, (_, index) => ({
+      carry,
+      rows: all.slice(index * size, (index + 1) * size),
+    })),
+  );
+}

@@ -1,0 +1,46 @@
+import { contactStatusFor, statusRowOf } from '../domain/crm/status-mapping.ts';
+import type { LeadState } from '../domain/leads/lead.ts';
+import type { Connection } from '../ports/store/rows.ts';
+
+/** What a state writes into a connection's properties, and what it does not, with the reason. */
+export interface StatusValues {
+  /** By internal property name. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly notWritten: readonly string[];
+}
+
+/** The contact status of a state here: a value of the portal, or why none is written. */
+export function contactStatusHere(
+  connection: Pick<Connection, 'contactStatusOptions' | 'contactStatusOverrides'>,
+  state: LeadState,
+): { readonly value: string } | { readonly notWritten: string } {
+  const wanted = statusRowOf(state).contactStatus;
+  const override = connection.contactStatusOverrides[wanted];
+  if (override === null)
+    return { notWritten: `Lead Status is not written for ${state}: it is switched off here.` };
+  if (connection.contactStatusOptions === null) {
+    return {
+      notWritten: 'Lead Status is not written: the options of the portal are not known yet. Press Refresh.',
+    };
+  }
+  const overrides = override === undefined ? {} : { [state]: override };
+  return contactStatusFor(state, connection.contactStatusOptions, overrides);
+}
+
+/** Both status properties of a state, in one write (domain.md section 1, lead states). */
+export function statusValues(
+  connection: Connection,
+  contactStatusProperty: string,
+  state: LeadState,
+): StatusValues {
+  const values: Record<string, string> = {};
+  const notWritten: string[] = [];
+  const field = connection.fieldNames.connectionStatus;
+  if (field === null)
+    notWritten.push('Lead Connection Status is not written: the portal lacks it. Set up the fields.');
+  else values[field] = statusRowOf(state).connectionStatus;
+  const contactStatus = contactStatusHere(connection, state);
+  if ('value' in contactStatus) values[contactStatusProperty] = contactStatus.value;
+  else notWritten.push(contactStatus.notWritten);
+  return { values, notWritten };
+}

@@ -1,0 +1,111 @@
+import { applyEvent } from './apply-event.ts';
+import type { CoreContext } from './context.ts';
+import type { CrmRecord } from './domain/leads/facts.ts';
+import type { Lead } from './domain/leads/lead.ts';
+import { SECOND, type Duration, type Instant } from './domain/time.ts';
+import type { CrmGateway, RecordRead } from './ports/crm-gateway.ts';
+import type { Connection } from './ports/store/rows.ts';
+
+/** A record read this recently need not be read again before a write. */
+const FRESH: Duration = 60 * SECOND;
+
+/** The records as they are now: from the last reads where those are fresh, else by id from the CRM. */
+export async function currentRecords(
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, RecordRead>> {
+  const now = core.clock.now();
+  const reads = new Map<string, RecordRead>();
+  const stale = new Set<string>();
+  for (const id of recordIds) {
+    const record = core.snapshots.fresh(connection.id, id, now - FRESH);
+    if (record === null) stale.add(id);
+    else reads.set(id, { kind: 'found', askedId: id, record });
+  }
+  if (stale.size > 0) {
+    for (const read of await gateway.readRecords([...stale], connection.fieldNames, { history: false })) {
+      reads.set(read.askedId, read);
+      if (read.kind !== 'gone') core.snapshots.put(connection.id, read.record, now);
+    }
+  }
+  return reads;
+}
+
+/** Whether the record is (still) with the assistant, in the connection's way of assigning. */
+export function isWithAssistant(
+  core: CoreContext,
+  connection: Connection,
+  lead: Lead,
+  record: CrmRecord,
+): boolean {
+  if (connection.assignment === 'property') {
+    return record.assistantField === core.store.assistants.byId(lead.assistantId)?.name;
+  }
+  const link = core.store.assistants
+    .links(connection.id)
+    .find((each) => each.assistantId === lead.assistantId);
+  return link?.ownerId !== null && link?.ownerId === record.ownerId;
+}
+
+/**
+ * Compares a lead with its record as just read and applies what happened to the record meanwhile: deleted,
+ * merged, taken away, or the person's details changed. Returns the lead after it.
+ */
+export function reconcile(
+  core: CoreContext,
+  connection: Connection,
+  lead: Lead,
+  read: RecordRead,
+  at: Instant,
+): Lead | null {
+  if (read.kind === 'gone') return applyEvent(core, lead.id, { type: 'record-deleted' });
+  let current: Lead | null = lead;
+  if (read.record.id !== lead.recordId) {
+    core.snapshots.forget(connection.id, lead.recordId);
+    current = applyEvent(core, lead.id, { type: 'record-merged', intoRecordId: read.record.id });
+  }
+  if (current !== null && detailsDiffer(current, read.record)) {
+    current = applyEvent(core, lead.id, { type: 'contact-changed', ...detailsOf(read.record) });
+  }
+  const held = current?.custody === 'Held' || current?.custody === 'HandingBack';
+  if (current !== null && held && !isWithAssistant(core, connection, current, read.record)) {
+    const newOwnerId = read.record.ownerId === '' ? null : read.record.ownerId;
+    current = applyEvent(core, current.id, {
+      type: 'taken-away',
+      newOwnerId,
+      at: read.record.assignedAt ?? at,
+    });
+  }
+  return current;
+}
+
+function detailsOf(record: CrmRecord) {
+  return {
+    email: record.email.toLowerCase(),
+    addresses: [record.email, ...record.otherEmails].filter((address) => address !== '').map(lower),
+    firstName: record.firstName,
+    lastName: record.lastName,
+    company: record.company,
+    country: record.country,
+    timeZone: record.timeZone,
+  };
+}
+
+function detailsDiffer(lead: Lead, record: CrmRecord): boolean {
+  const details = detailsOf(record);
+  return (
+    details.email !== lead.email ||
+    details.firstName !== lead.firstName ||
+    details.lastName !== lead.lastName ||
+    details.company !== lead.company ||
+    details.country !== lead.country ||
+    details.timeZone !== lead.timeZone ||
+    details.addresses.some((address) => !lead.addresses.includes(address))
+  );
+}
+
+function lower(text: string): string {
+  return text.toLowerCase();
+}
