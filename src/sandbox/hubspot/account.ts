@@ -2,10 +2,8 @@ import { DateTime } from 'luxon';
 import type { Route, SandboxContext, SandboxReply } from '../http/route.ts';
 import type { Portal } from '../portal/model.ts';
 import { apiPaths } from './api-paths.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
 import { ANY_TOKEN } from './scopes.ts';
-
-/** Calls a day that all service keys and private apps of a Professional portal share (facts: limits). */
-export const DAILY_LIMIT = 650_000;
 
 /** Counts the calls of a portal's day; the day turns at midnight in the account's time zone. */
 export interface DailyUsage {
@@ -77,7 +75,7 @@ function apiUsage(_request: unknown, context: SandboxContext): SandboxReply {
       results: [
         {
           name: 'private-apps-api-calls-daily',
-          usageLimit: DAILY_LIMIT,
+          usageLimit: DEFAULT_LIMITS.daily ?? 0,
           currentUsage: dailyUsage(portal, at).calls,
           collectedAt: new Date(at).toISOString(),
           fetchStatus: 'SUCCESS',

@@ -2,8 +2,7 @@ import type { Route, SandboxContext, SandboxReply, SandboxRequest } from '../htt
 import { OBJECT_TYPE_IDS } from '../portal/model.ts';
 import type { ContactList, ObjectType, Portal } from '../portal/model.ts';
 import { apiPaths } from './api-paths.ts';
-import { listOf } from './lists-store.ts';
-import { liveMemberships } from './lists-store.ts';
+import { listOf, liveMemberships } from './lists-store.ts';
 import type { Membership } from './lists-store.ts';
 import {
   batchInputs,
@@ -60,6 +59,13 @@ export const membershipRoutes: readonly Route[] = [
     scopes: LISTS_WRITE,
     limit: 'burst',
     handle: addAndRemove,
+  },
+  {
+    method: 'PUT',
+    paths: paths('/:listId/memberships/add-from/:sourceListId'),
+    scopes: LISTS_WRITE,
+    limit: 'burst',
+    handle: addFrom,
   },
   {
     method: 'DELETE',
@@ -188,6 +194,13 @@ function addAndRemove(request: SandboxRequest, context: SandboxContext): Sandbox
   requireFields(input, ['recordIdsToAdd', 'recordIdsToRemove']);
   const toAdd = texts(input['recordIdsToAdd'], 'recordIdsToAdd');
   return change(request, context, toAdd, texts(input['recordIdsToRemove'], 'recordIdsToRemove'));
+}
+
+function addFrom(request: SandboxRequest, context: SandboxContext): SandboxReply {
+  const source = listOf(context.portal, request.params['sourceListId'] ?? '');
+  const recordIds = liveMemberships(context.portal, source).map((member) => member.recordId);
+  change(request, context, recordIds, []);
+  return { status: 204 };
 }
 
 function removeAll(request: SandboxRequest, context: SandboxContext): SandboxReply {

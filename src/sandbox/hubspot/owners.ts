@@ -1,6 +1,6 @@
 import type { Route, SandboxContext, SandboxReply, SandboxRequest } from '../http/route.ts';
 import type { Owner, Portal } from '../portal/model.ts';
-import { apiPaths } from './api-paths.ts';
+import { apiPaths, isDated } from './api-paths.ts';
 import { invalid, notFound, pageLimit, pageLink } from './request-body.ts';
 import { OWNERS_READ } from './scopes.ts';
 
@@ -89,7 +89,10 @@ function listOwners(request: SandboxRequest, { portal }: SandboxContext): Sandbo
     last === undefined || owners.length <= limit
       ? {}
       : { paging: { next: { after: last.id, link: pageLink(request.path, query, { after: last.id }) } } };
-  return { status: 200, body: { results: page.map(ownerJson), ...paging } };
+  return {
+    status: 200,
+    body: { results: page.map((owner) => ownerJson(request, portal, owner)), ...paging },
+  };
 }
 
 function readOwner(request: SandboxRequest, { portal }: SandboxContext): SandboxReply {
@@ -99,7 +102,7 @@ function readOwner(request: SandboxRequest, { portal }: SandboxContext): Sandbox
   }
   const owner = findOwner(portal, request.params['ownerId'] ?? '', idProperty);
   if (owner === undefined || owner.archived !== (request.query.get('archived') === 'true')) throw notFound();
-  return { status: 200, body: ownerJson(owner) };
+  return { status: 200, body: ownerJson(request, portal, owner) };
 }
 
 function findOwner(portal: Portal, id: string, idProperty: 'id' | 'userId'): Owner | undefined {
@@ -114,15 +117,19 @@ function afterId(after: string | null): number {
   return id;
 }
 
-/** An archived owner has no `userId` any more, only `userIdIncludingInactive` (facts: owners). */
-function ownerJson(owner: Owner): Record<string, unknown> {
+/**
+ * An archived owner has no `userId` any more, only `userIdIncludingInactive` (facts: owners): null on
+ * v3 paths, left out on date-versioned ones, whose published schema knows no null.
+ */
+function ownerJson(request: SandboxRequest, portal: Portal, owner: Owner): Record<string, unknown> {
+  const noUser = portal.settings.nullsOnEveryPath || !isDated(request.path) ? { userId: null } : {};
   return {
     id: owner.id,
     email: owner.email,
     type: owner.type,
     firstName: owner.firstName,
     lastName: owner.lastName,
-    userId: owner.archived ? null : owner.userId,
+    ...(owner.archived ? noUser : { userId: owner.userId }),
     userIdIncludingInactive: owner.userId,
     createdAt: new Date(owner.createdAt).toISOString(),
     updatedAt: new Date(owner.updatedAt).toISOString(),
