@@ -1,0 +1,106 @@
+import type { Decision } from './decision.ts';
+import { decideCommand } from './decide-command.ts';
+import {
+  findContactChanged,
+  findHandBackFailed,
+  findHandedBack,
+  findOwnerSilent,
+  findRecordDeleted,
+  findTakenAway,
+} from './decide-custody.ts';
+import {
+  findAddressProved,
+  findClick,
+  findMailSent,
+  findOpen,
+  findScheduleFinished,
+  findSendPostponed,
+  findStart,
+} from './decide-engagement.ts';
+import { findBounce, findReply } from './decide-reply.ts';
+import type { Facts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import type { Lead } from './lead.ts';
+import type { LeadCommand, LeadEvent } from './lead-event.ts';
+import { settle } from './settle.ts';
+
+export { decideCommand } from './decide-command.ts';
+
+/**
+ * What follows from something that happened to a lead: the lead after it, the journal line, the effects and
+ * the addresses to suppress, by the transition table (domain.md section 1). Every pair of state and event has
+ * an answer. A command that makes no sense leaves the lead as it is, with the reason in the journal.
+ */
+export function decideEvent(lead: Lead, event: LeadEvent, facts: Facts): Decision {
+  if (isCommand(event)) {
+    const decision = decideCommand(lead, event, facts);
+    if (!('refused' in decision)) return decision;
+    const { state } = lead;
+    const line = {
+      event: event.type,
+      data: event,
+      from: state,
+      to: state,
+      rule: decision.because,
+      at: facts.now,
+    };
+    return { lead, journal: [line], effects: [], suppress: [] };
+  }
+  return settle(lead, event, facts, find(lead, event, facts));
+}
+
+function find(lead: Lead, event: Exclude<LeadEvent, LeadCommand>, facts: Facts): Finding {
+  switch (event.type) {
+    case 'capacity-freed':
+    case 'context-given':
+      return findStart(lead, event, facts);
+    case 'mail-sent':
+      return findMailSent(lead, event, facts);
+    case 'address-proved':
+      return findAddressProved(lead, facts);
+    case 'opened':
+      return findOpen(lead, event);
+    case 'clicked':
+      return findClick(lead, event);
+    case 'replied':
+      return findReply(lead, event, facts);
+    case 'bounced':
+      return findBounce(event);
+    case 'schedule-finished':
+      return findScheduleFinished(lead, facts);
+    case 'send-postponed':
+      return findSendPostponed(lead, event, facts);
+    case 'owner-silent':
+      return findOwnerSilent(lead);
+    case 'owner-answered':
+      return { trigger: 'owner-answered' };
+    case 'taken-away':
+      return findTakenAway(lead);
+    case 'record-deleted':
+      return findRecordDeleted(lead);
+    case 'record-merged':
+      return { trigger: 'record-merged', patch: { recordId: event.intoRecordId } };
+    case 'contact-changed':
+      return findContactChanged(lead, event, facts);
+    case 'handed-back':
+      return findHandedBack(lead, event);
+    case 'hand-back-failed':
+      return findHandBackFailed(lead, event);
+    case 'address-suppressed':
+      return { trigger: 'address-suppressed' };
+  }
+}
+
+function isCommand(event: LeadEvent): event is LeadCommand {
+  return COMMANDS.has(event.type);
+}
+
+const COMMANDS: ReadonlySet<LeadEvent['type']> = new Set<LeadCommand['type']>([
+  'marked',
+  'stop-pressed',
+  'continue-pressed',
+  'restart-pressed',
+  'hand-back-pressed',
+  'not-at-risk-pressed',
+  'note-added',
+]);

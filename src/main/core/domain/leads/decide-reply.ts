@@ -1,0 +1,121 @@
+import type { Duration } from '../time.ts';
+import { MINUTE } from '../time.ts';
+import { isUnderWay, planningOf } from './decide-engagement.ts';
+import type { Facts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { afterAbsence, sendAt } from './follow-up-dates.ts';
+import { isActive } from './lead.ts';
+import type { Lead } from './lead.ts';
+import type { LeadEvent } from './lead-event.ts';
+import { leadName } from './lead-words.ts';
+import { REPLY_TABLE, SURE_ENOUGH } from './reply-intents.ts';
+import type { Trigger } from './trigger.ts';
+
+/** A brochure that was asked for goes out within this time (domain.md section 1, BrochureSent). */
+export const BROCHURE_WITHIN: Duration = 5 * MINUTE;
+
+type Reply = Extract<LeadEvent, { type: 'replied' }>;
+type Bounce = Extract<LeadEvent, { type: 'bounced' }>;
+
+/**
+ * A message came. A human one always stops the follow-up at once, also one due this minute, except
+ * ConnectLater, which moves it; an automatic one never does (domain.md section 1, reply intents).
+ */
+export function findReply(lead: Lead, event: Reply, facts: Facts): Finding {
+  const mail = { mailId: event.mailId, at: event.at };
+  if (!REPLY_TABLE[event.intent].human) return { ...findAutomatic(lead, event, facts), mail };
+  const name = leadName(lead);
+  const human: Omit<Finding, 'trigger'> = {
+    mail,
+    quote: event.text,
+    patch: { lastReplyAt: event.at },
+    tell: `${name} wrote: “${event.text}”`,
+  };
+  const sureOnly = ['Hot', 'UnSubscribed'].includes(REPLY_TABLE[event.intent].to);
+  if (sureOnly && event.confidence < SURE_ENOUGH) {
+    const percent = (event.confidence * 100).toFixed(0);
+    const question =
+      event.intent === 'Unsubscribed' ? 'Did they ask to be unsubscribed?' : 'Do they want to go on?';
+    if (lead.state === 'UnSubscribed') return { ...human, trigger: 'reply:unsure' };
+    return {
+      ...human,
+      trigger: 'reply:unsure',
+      ask: `${name} replied: “${event.text}” ${question} It was read as ${event.intent} with ${percent} % confidence.`,
+    };
+  }
+  if (event.intent === 'Unsubscribed') {
+    return { ...human, trigger: 'reply:Unsubscribed', suppress: [event.fromAddress.toLowerCase()] };
+  }
+  if (event.intent === 'BrochureSent') return findBrochure(lead, event, facts, human);
+  if (event.intent === 'ConnectLater') return findLater(lead, event, facts, human);
+  if (sureOnly && lead.state === 'LeadAtRisk') {
+    return { ...human, trigger: trigger(event), patch: { ...human.patch, stateBefore: 'Hot' } };
+  }
+  return { ...human, trigger: trigger(event) };
+}
+
+/** An absence moves the date; nothing automatic stops the follow-up, and none counts as a reply. */
+function findAutomatic(lead: Lead, event: Reply, facts: Facts): Finding {
+  if (event.intent !== 'OutOfOffice') return { trigger: trigger(event) };
+  if (!isUnderWay(lead) || lead.nextFollowUpAt === null) return { trigger: 'reply:absence-while-off' };
+  return {
+    trigger: 'reply:OutOfOffice',
+    patch: {
+      nextFollowUpAt: afterAbsence(planningOf(lead, facts), lead.nextFollowUpAt, event),
+      pausedWithoutDate: event.until === null,
+    },
+  };
+}
+
+function findBrochure(lead: Lead, event: Reply, facts: Facts, human: Omit<Finding, 'trigger'>): Finding {
+  const link = facts.assistant.brochureUrl;
+  if (link === null || !isActive(lead.state) || lead.custody !== 'Held') {
+    return { ...human, trigger: 'reply:no-brochure' };
+  }
+  return {
+    ...human,
+    trigger: 'reply:BrochureSent',
+    first: [
+      {
+        kind: 'compose-mail',
+        purpose: 'brochure',
+        leadId: lead.id,
+        link,
+        inReplyToMailId: event.mailId,
+        dueBy: event.at + BROCHURE_WITHIN,
+      },
+    ],
+  };
+}
+
+/** Moves the date where a day to come was named and a step is left to send then; else a person answers. */
+function findLater(lead: Lead, event: Reply, facts: Facts, human: Omit<Finding, 'trigger'>): Finding {
+  const canMove =
+    event.until !== null &&
+    event.until > event.at &&
+    lead.state !== 'New' &&
+    isActive(lead.state) &&
+    isUnderWay(lead) &&
+    lead.nextStep < facts.schedule.steps.length;
+  if (!canMove || event.until === null) return { ...human, trigger: 'reply:no-later-date' };
+  return {
+    ...human,
+    trigger: 'reply:ConnectLater',
+    patch: {
+      ...human.patch,
+      followUp: 'Scheduled',
+      nextFollowUpAt: sendAt(planningOf(lead, facts), event.until),
+      pausedWithoutDate: false,
+    },
+  };
+}
+
+/** A mail came back. Only a bounce that leaves no hope ends the follow-up. */
+export function findBounce(event: Bounce): Finding {
+  const detail = event.status === null ? '' : `The mail server answered ${event.status}.`;
+  return { trigger: `bounce:${event.class}`, mail: { mailId: event.mailId, at: event.at }, detail };
+}
+
+function trigger(event: Reply): Trigger {
+  return `reply:${event.intent}`;
+}

@@ -1,0 +1,88 @@
+import type { Step } from '../schedules/schedule.ts';
+import { businessDayAfter, nextSendAt } from '../schedules/send-time.ts';
+import type { SendingRules } from '../schedules/sending-rules.ts';
+import type { Duration, Instant } from '../time.ts';
+import { DAY } from '../time.ts';
+import type { FollowUp, LeadState } from './lead.ts';
+
+/** Pending is worked on at a slower rate (domain.md section 1): each gap is this much longer. */
+export const SLOW_FACTOR = 2;
+
+/** An absence without a date of return lasts this long (domain.md section 1, OutOfOffice). */
+export const ABSENCE_WITHOUT_DATE: Duration = 7 * DAY;
+
+/** Where and when may be sent. */
+export interface Planning {
+  readonly now: Instant;
+  /** The lead's zone; null: the assistant's. */
+  readonly zone: string | null;
+  readonly rules: SendingRules;
+  readonly plannedPerDay: Readonly<Record<string, number>>;
+}
+
+/** What comes after a message, as the lead stores it. */
+export interface NextFollowUp {
+  readonly followUp: FollowUp;
+  readonly nextFollowUpAt: Instant;
+  readonly stepCount: number;
+}
+
+/**
+ * The date of the step `nextStep`, its gap counted from `since` (the assignment, or the message before), at
+ * an allowed time and never in the past. With every step out it is the end of the last one's gap.
+ */
+export function nextFollowUp(
+  planning: Planning,
+  steps: readonly Step[],
+  nextStep: number,
+  since: Instant,
+  state: LeadState,
+): NextFollowUp {
+  const step = steps[nextStep];
+  if (step === undefined) {
+    return {
+      followUp: 'Waiting',
+      nextFollowUpAt: later(planning.now, since + gap(steps.at(-1)?.gapDays ?? 0, state)),
+      stepCount: steps.length,
+    };
+  }
+  return {
+    followUp: 'Scheduled',
+    nextFollowUpAt: sendAt(planning, since + gap(step.gapDays, state)),
+    stepCount: steps.length,
+  };
+}
+
+/** The first allowed time at or after `earliest`, never in the past. */
+export function sendAt(planning: Planning, earliest: Instant): Instant {
+  const { now, zone, rules, plannedPerDay } = planning;
+  return nextSendAt({ earliest: later(now, earliest), zone, rules, plannedPerDay });
+}
+
+/**
+ * When to go on after an absence: a follow-up before the return waits for the business day after it; a later
+ * one keeps its date. Without a date of return the absence lasts 7 days from the mail.
+ */
+export function afterAbsence(
+  planning: Planning,
+  planned: Instant,
+  absence: { readonly at: Instant; readonly until: Instant | null },
+): Instant {
+  if (absence.until === null) {
+    const end = absence.at + ABSENCE_WITHOUT_DATE;
+    return planned >= end ? planned : sendAt(planning, end);
+  }
+  if (planned >= absence.until) return planned;
+  const { zone, rules } = planning;
+  return sendAt(planning, businessDayAfter({ day: absence.until, zone, rules }));
+}
+
+export function later(one: Instant, other: Instant): Instant {
+  return one > other ? one : other;
+}
+
+/** Whole milliseconds; gaps may be decimals of days. */
+function gap(days: number, state: LeadState): Duration {
+  const length = days * DAY * (state === 'Pending' ? SLOW_FACTOR : 1);
+  return length - (length % 1);
+}

@@ -1,0 +1,396 @@
+import type { DeactivationReason, LeadState } from './lead.ts';
+import { ACTIVE_STATES, LEAD_STATES } from './lead.ts';
+import type { ReplyIntent } from './lead-event.ts';
+import { BOUNCE_TABLE, REPLY_TABLE } from './reply-intents.ts';
+import type { HandBack, Sending, Transition, TransitionRow, TransitionRows } from './transition-row.ts';
+import type { Trigger } from './trigger.ts';
+
+const ACTIVE: readonly LeadState[] = ACTIVE_STATES;
+const STARTED: readonly LeadState[] = ['Pending', 'Cold', 'Engaged', 'Warm', 'OutOfOffice'];
+const EVERY: readonly LeadState[] = LEAD_STATES;
+/** Follow-up has ended, and a person has the record or is about to. */
+const ENDED: readonly LeadState[] = ['Hot', 'Responded', 'LeadAtRisk', 'Processed', 'DeActivated'];
+
+/** What a person hears who presses a button on a lead that a reply has ended. */
+const WITH_A_PERSON = 'The follow-up has ended and a person has the lead. Restart begins it anew.';
+const NO_FOLLOW_UP = 'No follow-up is under way.';
+const LATE_REPLY = 'The follow-up had ended before; the person who has the record is told of the message.';
+
+/** domain.md section 1, "Transitions, all of them", with an answer for every other state and event. */
+export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
+  'capacity-freed': {
+    rows: [
+      row(['New'], 'Cold', 'on', 'no', 'There is capacity and a context for the lead: the follow-up starts.'),
+    ],
+    otherwise: ignored('Only a lead in New waits for capacity.'),
+  },
+  'still-on-hold': {
+    rows: [row(['New'], 'same', 'held', 'no', 'The lead still waits for capacity or a context.')],
+    otherwise: ignored('Only a lead in New waits for capacity or a context.'),
+  },
+  'context-given': {
+    rows: [row(STARTED, 'same', 'unchanged', 'no', 'The messages to come use the new context.')],
+    otherwise: ignored('No message is to come that would use the context.'),
+  },
+
+  'step-sent': {
+    rows: [
+      row(
+        ['OutOfOffice'],
+        'before',
+        'on',
+        'no',
+        'The follow-up after the absence is out: the level before returns.',
+      ),
+      row(['New', 'Pending', 'Cold', 'Engaged', 'Warm'], 'same', 'on', 'no', 'The follow-up was sent.'),
+    ],
+    otherwise: ignored('A message that was already on its way went out; no further one follows.'),
+  },
+  'step-known-already': same('The message is no further step of this run: it is logged, and nothing moves.'),
+  'other-mail-sent': same('A mail that is no step of the schedule was sent.'),
+  'address-proved': {
+    rows: [
+      row(
+        ['Pending'],
+        'Cold',
+        'on',
+        'no',
+        'A mail was sent and did not bounce in 24 hours: the address works.',
+      ),
+      row(['OutOfOffice'], 'same', 'on', 'no', 'The address works: after the absence the lead is Cold.'),
+    ],
+    otherwise: ignored('The address was not in doubt.'),
+  },
+
+  'scanner-touched': same('In the first 180 seconds after sending it is a mail scanner, and is ignored.'),
+  opened: {
+    rows: [
+      row(['Cold'], 'Engaged', 'unchanged', 'no', 'The lead opened an e-mail.'),
+      row(
+        ['New', 'Pending', 'Engaged', 'Warm', 'OutOfOffice'],
+        'same',
+        'unchanged',
+        'no',
+        'The open is counted.',
+      ),
+    ],
+    otherwise: ignored('The open is counted; a lead whose follow-up has ended keeps its state.'),
+  },
+  'opened-three-times': {
+    rows: [
+      row(['Cold', 'Engaged'], 'Warm', 'unchanged', 'no', 'The lead opened e-mails three times.'),
+      row(['New', 'Pending', 'Warm', 'OutOfOffice'], 'same', 'unchanged', 'no', 'The open is counted.'),
+    ],
+    otherwise: ignored('The open is counted; a lead whose follow-up has ended keeps its state.'),
+  },
+  clicked: {
+    rows: [
+      row(['Cold', 'Engaged'], 'Warm', 'unchanged', 'no', 'The lead clicked a link.'),
+      row(['New', 'Pending', 'Warm', 'OutOfOffice'], 'same', 'unchanged', 'no', 'The click is counted.'),
+    ],
+    otherwise: ignored('The click is counted; a lead whose follow-up has ended keeps its state.'),
+  },
+
+  'reply:AgreedToMeet': reply('AgreedToMeet', [...ACTIVE, 'Processed', 'Responded']),
+  'reply:InterestedToProceed': reply('InterestedToProceed', [...ACTIVE, 'Processed', 'Responded']),
+  'reply:SeekingMoreInfo': reply('SeekingMoreInfo', [...ACTIVE, 'Processed']),
+  'reply:Other': reply('Other', [...ACTIVE, 'Processed']),
+  'reply:BrochureSent': reply('BrochureSent', ACTIVE),
+  'reply:no-brochure': {
+    rows: [
+      row(
+        [...ACTIVE, 'Processed'],
+        'Responded',
+        'off',
+        'yes',
+        'The lead asks for a brochure and there is no link to send: a person is to answer.',
+      ),
+    ],
+    otherwise: ignored(LATE_REPLY),
+  },
+  'reply:ConnectLater': {
+    rows: [row(STARTED, 'Warm', 'on', 'no', REPLY_TABLE.ConnectLater.rule)],
+    otherwise: ignored(LATE_REPLY),
+  },
+  'reply:no-later-date': {
+    rows: [
+      row(
+        [...ACTIVE, 'Processed'],
+        'Responded',
+        'off',
+        'yes',
+        'The lead wants to hear later, but named no day on which a follow-up is left to send: a person is to answer.',
+      ),
+    ],
+    otherwise: ignored(LATE_REPLY),
+  },
+  'reply:ReferredSomeone': reply('ReferredSomeone', [
+    ...ACTIVE,
+    'Processed',
+    'Hot',
+    'Responded',
+    'LeadAtRisk',
+  ]),
+  'reply:AskedToStop': reply('AskedToStop', [...ACTIVE, 'Processed', 'Hot', 'Responded', 'LeadAtRisk']),
+  'reply:MovedOut': reply('MovedOut', [...ACTIVE, 'Processed', 'Hot', 'Responded', 'LeadAtRisk']),
+  'reply:Retired': reply('Retired', [...ACTIVE, 'Processed', 'Hot', 'Responded', 'LeadAtRisk']),
+  'reply:Unsubscribed': reply('Unsubscribed', EVERY),
+  'reply:unsure': {
+    rows: [
+      row(
+        [...ACTIVE, 'Processed'],
+        'Responded',
+        'off',
+        'yes',
+        'The reply was read with less than 70 % confidence: a person is asked what it means.',
+      ),
+    ],
+    otherwise: ignored(LATE_REPLY),
+  },
+  'reply:OutOfOffice': {
+    rows: [row(STARTED, 'OutOfOffice', 'on', 'no', REPLY_TABLE.OutOfOffice.rule)],
+    otherwise: ignored('An automatic absence reply; no follow-up is under way that could wait.'),
+  },
+  'reply:absence-while-off': same('An automatic absence reply; no follow-up is under way that could wait.'),
+  'reply:SupportAutoResponse': same(REPLY_TABLE.SupportAutoResponse.rule),
+
+  'bounce:hard': bounce('hard'),
+  'bounce:unknown': bounce('unknown'),
+  'bounce:soft': same(BOUNCE_TABLE.soft.rule),
+  'bounce:delayed': same(BOUNCE_TABLE.delayed.rule),
+
+  'schedule-finished': {
+    rows: [
+      row(
+        STARTED,
+        'Processed',
+        'off',
+        'yes',
+        'The last follow-up was sent, its gap has passed and no reply came.',
+      ),
+    ],
+    otherwise: ignored(NO_FOLLOW_UP),
+  },
+  'schedule-finished-long-term': {
+    rows: [
+      row(
+        STARTED,
+        'Cold',
+        'on',
+        'no',
+        'The schedule is complete: the lead goes onto the long-term schedule.',
+      ),
+    ],
+    otherwise: ignored(NO_FOLLOW_UP),
+  },
+  'schedule-not-finished': same('A step of the schedule is still to be sent.'),
+  'send-postponed': {
+    rows: [row(STARTED, 'same', 'on', 'no', 'The follow-up moves to a later time.')],
+    otherwise: ignored(NO_FOLLOW_UP),
+  },
+
+  'owner-silent': {
+    rows: [
+      row(
+        ['Hot', 'Responded'],
+        'LeadAtRisk',
+        'off',
+        'already',
+        'For 24 hours no person has reached out to the lead.',
+      ),
+      row(
+        ['LeadAtRisk'],
+        'same',
+        'off',
+        'already',
+        'Still no person has reached out: the owner is reminded.',
+      ),
+    ],
+    otherwise: ignored('Only a Hot or Responded lead is watched for an answer.'),
+  },
+  'owner-answered': {
+    rows: [
+      row(['LeadAtRisk'], 'before', 'off', 'already', 'A person reached out: the lead is no longer at risk.'),
+    ],
+    otherwise: ignored('A person reached out to the lead.'),
+  },
+
+  'taken-away': {
+    rows: [
+      row(
+        EVERY,
+        'same',
+        'off',
+        'no',
+        'A person took the record: the follow-up stops and nothing more is written to it.',
+      ),
+    ],
+    otherwise: ignored('A person took the record.'),
+  },
+  'record-deleted': {
+    rows: [
+      row(
+        EVERY,
+        'same',
+        'off',
+        'no',
+        'The record was deleted in the CRM: the follow-up stops, the lead is kept.',
+      ),
+    ],
+    otherwise: ignored('The record was deleted in the CRM.'),
+  },
+  'record-merged': same('The record was merged: the lead follows the surviving record.'),
+  'contact-changed': same('The contact was changed in the CRM.'),
+  'address-lost': {
+    rows: [
+      row(
+        ACTIVE,
+        'DeActivated',
+        'off',
+        'yes',
+        'The record has no e-mail address any more: the follow-up stops and the record is handed back.',
+        'InvalidEmail',
+      ),
+    ],
+    otherwise: ignored('The contact was changed in the CRM.'),
+  },
+  'address-suppressed': {
+    rows: [
+      row(
+        EVERY,
+        'UnSubscribed',
+        'off',
+        'yes',
+        'The person must not be written to: the follow-up stops for ever and the record is handed back.',
+      ),
+    ],
+    otherwise: ignored('The person must not be written to.'),
+  },
+  'handed-back': {
+    rows: [row(EVERY, 'same', 'off', 'already', 'The record is with a person again.')],
+    otherwise: ignored('The record is with a person again.'),
+  },
+  'hand-back-failed': same('The record could not be handed back: a person is asked to look.'),
+
+  'mark:Hot': {
+    rows: [
+      row(
+        [...ACTIVE, 'Responded', 'LeadAtRisk', 'Processed', 'DeActivated'],
+        'Hot',
+        'off',
+        'yes',
+        'A person marked the lead as Hot.',
+      ),
+    ],
+    otherwise: refused('The lead is Hot already.'),
+  },
+  'mark:Responded': {
+    rows: [
+      row(
+        [...ACTIVE, 'Hot', 'LeadAtRisk', 'Processed', 'DeActivated'],
+        'Responded',
+        'off',
+        'yes',
+        'A person marked the lead as Responded.',
+      ),
+    ],
+    otherwise: refused('The lead is Responded already.'),
+  },
+  'mark:Cold': {
+    rows: [
+      row(
+        ['Pending', 'Engaged', 'Warm', 'OutOfOffice'],
+        'Cold',
+        'unchanged',
+        'no',
+        'A person marked the lead as Cold.',
+      ),
+    ],
+    otherwise: refused(
+      'Only a lead under follow-up that is not Cold yet can be marked as Cold. Restart begins anew.',
+    ),
+  },
+  'mark:DeActivated': {
+    rows: [
+      row(
+        [...ACTIVE, 'Hot', 'Responded', 'LeadAtRisk', 'Processed'],
+        'DeActivated',
+        'off',
+        'yes',
+        'A person deactivated the lead.',
+        'ManuallyDeactivated',
+      ),
+    ],
+    otherwise: refused('The lead is DeActivated already.'),
+  },
+  stop: {
+    rows: [row(ACTIVE, 'same', 'off', 'no', 'A person stopped the follow-up.')],
+    otherwise: refused(NO_FOLLOW_UP),
+  },
+  continue: {
+    rows: [
+      row(ACTIVE, 'same', 'on', 'no', 'A person let the follow-up go on with the steps not yet sent.'),
+      row(['Processed'], 'Cold', 'on', 'no', 'The schedule has a new step: the follow-up goes on with it.'),
+    ],
+    otherwise: refused(WITH_A_PERSON),
+  },
+  restart: {
+    rows: [
+      row(['Pending'], 'same', 'slow', 'no', 'A person restarted the follow-up from the first step.'),
+      row(
+        ['New', 'Cold', 'Engaged', 'Warm', 'OutOfOffice', 'Processed', 'Responded', 'Hot', 'DeActivated'],
+        'Cold',
+        'on',
+        'no',
+        'A person restarted the follow-up from the first step.',
+      ),
+    ],
+    otherwise: refused('The lead is at risk: answer it or press Not at risk first.'),
+  },
+  'hand-back': {
+    rows: [row([...ACTIVE, ...ENDED], 'same', 'off', 'yes', 'A person handed the record back.')],
+    otherwise: ignored('A person handed the record back.'),
+  },
+  'not-at-risk': {
+    rows: [row(['LeadAtRisk'], 'before', 'off', 'already', 'A person said that the lead is not at risk.')],
+    otherwise: refused('The lead is not at risk.'),
+  },
+  'note-added': same('A person added a note.'),
+};
+
+function row(
+  from: readonly LeadState[],
+  to: LeadState | 'same' | 'before',
+  sending: Sending,
+  handBack: HandBack,
+  rule: string,
+  reason: DeactivationReason | null = null,
+): TransitionRow {
+  return { from, to, reason, sending, handBack, rule };
+}
+
+/** A human reply that ends the follow-up, in the states that it moves. */
+function reply(intent: ReplyIntent, from: readonly LeadState[]): TransitionRows {
+  const { to, rule, reason } = REPLY_TABLE[intent];
+  return { rows: [row(from, to, 'off', 'yes', rule, reason)], otherwise: ignored(LATE_REPLY) };
+}
+
+function bounce(kind: 'hard' | 'unknown'): TransitionRows {
+  const { to, rule, reason } = BOUNCE_TABLE[kind];
+  return {
+    rows: [row([...ACTIVE, 'Processed'], to, 'off', 'yes', rule, reason)],
+    otherwise: ignored('The mail bounced after the follow-up had ended.'),
+  };
+}
+
+function same(rule: string): TransitionRows {
+  return { rows: [], otherwise: ignored(rule) };
+}
+
+function ignored(rule: string): Exclude<Transition, { kind: 'moves' }> {
+  return { kind: 'ignored', rule };
+}
+
+function refused(because: string): Exclude<Transition, { kind: 'moves' }> {
+  return { kind: 'refused', because };
+}

@@ -1,0 +1,52 @@
+import type { BounceClass, LeadCommand, ReplyIntent } from './lead-event.ts';
+
+/** Which state a person may mark a lead with. */
+export type MarkState = Extract<LeadCommand, { type: 'marked' }>['state'];
+
+/**
+ * An event as the transition table knows it: facts that make a difference (a third open, a reply too unsure
+ * to act on) are told apart here, so that the table needs no conditions.
+ */
+export type Trigger =
+  | 'capacity-freed'
+  | 'still-on-hold'
+  | 'context-given'
+  | 'step-sent'
+  | 'step-known-already'
+  | 'other-mail-sent'
+  | 'address-proved'
+  | 'scanner-touched'
+  | 'opened'
+  | 'opened-three-times'
+  | 'clicked'
+  | `reply:${ReplyIntent}`
+  /** Read as AgreedToMeet or InterestedToProceed, or as Unsubscribed, with too little confidence. */
+  | 'reply:unsure'
+  /** BrochureSent, and the assistant has no link or no longer holds the record. */
+  | 'reply:no-brochure'
+  /** ConnectLater without a day to come, or with nothing left to send then. */
+  | 'reply:no-later-date'
+  /** OutOfOffice while no follow-up is under way. */
+  | 'reply:absence-while-off'
+  | `bounce:${BounceClass}`
+  | 'schedule-finished'
+  | 'schedule-finished-long-term'
+  | 'schedule-not-finished'
+  | 'send-postponed'
+  | 'owner-silent'
+  | 'owner-answered'
+  | 'taken-away'
+  | 'record-deleted'
+  | 'record-merged'
+  | 'contact-changed'
+  | 'address-lost'
+  | 'address-suppressed'
+  | 'handed-back'
+  | 'hand-back-failed'
+  | `mark:${MarkState}`
+  | 'stop'
+  | 'continue'
+  | 'restart'
+  | 'hand-back'
+  | 'not-at-risk'
+  | 'note-added';
