@@ -315,13 +315,13 @@ describe("lists, through HubSpot's own client", () => {
     expect(second.paging?.next).toBeUndefined();
     const byId = await api().membershipsApi.getPage(listId);
     expect(byId.results.map((member) => member.recordId)).toEqual([a, b].sort());
-    const back = await api().membershipsApi.getPageOrderedByAddedToListDate(
-      listId,
-      undefined,
-      second.paging?.prev?.before,
-    );
-    expect(back.results).toEqual([]);
     expect((await api().membershipsApi.add(listId, [d, '1'])).recordIdsMissing).toEqual(['1']);
+    const two = await api().membershipsApi.getPageOrderedByAddedToListDate(listId, undefined, undefined, 2);
+    const afterB = two.paging?.next?.after;
+    const back = await api().membershipsApi.getPageOrderedByAddedToListDate(listId, undefined, afterB, 1);
+    expect(back.results.map((member) => member.recordId)).toEqual([a]);
+    const both = await api().membershipsApi.getPageOrderedByAddedToListDate(listId, afterB, afterB);
+    expect(both.results.map((member) => member.recordId)).toEqual([d]);
     expect((await api().membershipsApi.getLists('0-1', d)).results).toMatchObject([{ listId }]);
     const copy = await manualList('Copy');
     await api().membershipsApi.addAllFromList(copy, listId);
