@@ -72,7 +72,8 @@ export const theme = createTheme({
   colors: { petrol, gray, dark, danger },
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 6 },
-  fontFamily: "'Inter', 'Segoe UI', system-ui, -apple-system, 'Noto Sans', 'Liberation Sans', sans-serif",
+  fontFamily:
+    "'Inter', 'Segoe UI', -apple-system, 'Cantarell', 'Ubuntu', 'Noto Sans', 'Liberation Sans', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', 'Liberation Mono', monospace",
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
   lineHeights: { xs: '1.35', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.4' },

@@ -1,0 +1,409 @@
+import { EventPublisher, implement } from '@orpc/server';
+import type { PushEvent } from '#contract/system.ts';
+import { contract } from '#contract/contract.ts';
+import type { BulkResult, LeadAction, LeadFilterInput } from '#contract/leads.ts';
+import type { LeadState } from '#contract/names.ts';
+import { LEAD_STATES } from '#contract/names.ts';
+import { makeActivity, makeAttention, makeOverview } from './fake/activity.ts';
+import { makeBudget, makeConnections, makeFields, makeScheduleSync } from './fake/connections.ts';
+import { makeDetail, refusal } from './fake/lead-detail.ts';
+import { compareBy, makeLeads, matches } from './fake/leads.ts';
+import type { FakeLead } from './fake/leads.ts';
+import { DAY, NOW, makeAssistants, makeSchedules } from './fake/world.ts';
+
+interface FakeApiOptions {
+  /** How many leads there are; 0 for the empty screens. */
+  readonly leads: number;
+  readonly writes?: number;
+  /** Show the demo's clock. */
+  readonly demo?: boolean;
+  /** Every reading procedure fails with this sentence. */
+  readonly failWith?: string;
+}
+
+const BECOMES: Partial<Record<LeadAction, LeadState>> = {
+  'mark-hot': 'Hot',
+  'mark-responded': 'Responded',
+  'mark-cold': 'Cold',
+  restart: 'Cold',
+};
+
+/**
+ * The contract over made-up data in memory, for looking at the screens and for tests of the screens alone. It
+ * has no rules of the product: only shapes.
+ */
+export function createFakeApi({ leads: count, writes = 2_400, demo = false, failWith }: FakeApiOptions) {
+  const empty = count === 0;
+  const leads = makeLeads(count);
+  const byId = new Map(leads.map((lead) => [lead.id, lead]));
+  let rows = makeActivity(leads, empty ? 0 : writes);
+  const schedules = makeSchedules();
+  const assistants = empty ? [] : makeAssistants();
+  const connections = empty ? [] : makeConnections(assistants);
+  let attention = empty ? [] : makeAttention(rows);
+  let fields = makeFields();
+  let synced = false;
+  let serial = 0;
+  const changes = new EventPublisher<{ change: PushEvent }>();
+  const push = (topics: PushEvent['topics'], leadIds: string[] = []): void =>
+    changes.publish('change', { topics, leadIds });
+
+  let sorted: { key: string; rows: FakeLead[] } = { key: '', rows: [] };
+  function query(
+    filter: LeadFilterInput,
+    by: Parameters<typeof compareBy>[0],
+    descending: boolean,
+  ): FakeLead[] {
+    const key = JSON.stringify([filter, by, descending]);
+    if (sorted.key !== key) {
+      const found = leads.filter((lead) => matches(lead, filter)).toSorted(compareBy(by));
+      sorted = { key, rows: descending ? found.toReversed() : found };
+    }
+    return sorted.rows;
+  }
+
+  function act(action: LeadAction, targets: readonly FakeLead[]): BulkResult {
+    const skipped: BulkResult['skipped'] = [];
+    let done = 0;
+    for (const lead of targets) {
+      const because = refusal(lead, action);
+      if (because !== '') {
+        if (skipped.length < 200) skipped.push({ id: lead.id, name: lead.name, because });
+        continue;
+      }
+      done++;
+      lead.state = BECOMES[action] ?? lead.state;
+      if (action === 'stop') Object.assign(lead, { followUp: 'Stopped', nextFollowUpAt: null });
+      if (action === 'continue') Object.assign(lead, { followUp: 'Scheduled', nextFollowUpAt: NOW + DAY });
+      if (action === 'hand-back') lead.custody = 'HandingBack';
+    }
+    sorted = { key: '', rows: [] };
+    push(['leads', 'activity'], targets.length < 50 ? targets.map((lead) => lead.id) : []);
+    return { done, skipped };
+  }
+
+  const os = implement(contract).use(({ next, path, errors }) => {
+    if (failWith !== undefined && path[0] !== 'system')
+      throw errors.REFUSED({ data: { sentence: failWith } });
+    return next();
+  });
+
+  const router = os.router({
+    system: {
+      info: os.system.info.handler(() => ({
+        version: '0.1.0',
+        host: 'hub' as const,
+        now: NOW,
+        dataDirectory: '~/.local/share/baton',
+        demo: demo ? { now: NOW, speed: 3_600, crmUrl: 'http://127.0.0.1:4100/' } : null,
+      })),
+      changes: os.system.changes.handler(async function* ({ signal }) {
+        yield* changes.subscribe('change', signal ? { signal } : {});
+      }),
+      notices: os.system.notices.handler(() => []),
+    },
+    leads: {
+      page: os.leads.page.handler(({ input }) => {
+        const found = query(input.filter, input.sort.by, input.sort.descending);
+        return { rows: found.slice(input.offset, input.offset + input.limit), total: found.length };
+      }),
+      counts: os.leads.counts.handler(({ input }) => {
+        const byState = Object.fromEntries(LEAD_STATES.map((state) => [state, 0])) as Record<
+          LeadState,
+          number
+        >;
+        let total = 0;
+        for (const lead of leads) {
+          if (!matches(lead, input.filter)) continue;
+          byState[lead.state]++;
+          total++;
+        }
+        return { byState, total };
+      }),
+      get: os.leads.get.handler(({ input, errors }) => {
+        const lead = byId.get(input.id);
+        if (!lead) throw errors.NOT_FOUND({ data: { sentence: 'This lead is not here any more.' } });
+        return makeDetail(lead);
+      }),
+      act: os.leads.act.handler(({ input }) =>
+        act(
+          input.action,
+          input.target.kind === 'ids'
+            ? input.target.ids.flatMap((id) => byId.get(id) ?? [])
+            : query(input.target.filter, 'name', false),
+        ),
+      ),
+      addNote: os.leads.addNote.handler(({ input, errors }) => {
+        if (input.text.trim() === '') {
+          throw errors.INVALID_INPUT({
+            data: { problems: [{ field: 'text', sentence: 'Note: write a few words.' }] },
+          });
+        }
+        push(['leads', 'activity'], [input.id]);
+        return { done: true as const };
+      }),
+    },
+    activity: {
+      page: os.activity.page.handler(({ input: { filter, before, limit } }) => {
+        const search = filter.search?.toLowerCase();
+        const found = rows.filter(
+          (row) =>
+            (!filter.connectionId || row.connectionId === filter.connectionId) &&
+            (!filter.leadId || row.leadId === filter.leadId) &&
+            (!filter.kinds || filter.kinds.includes(row.what)) &&
+            (!filter.status || filter.status.includes(row.status)) &&
+            (!search || `${row.recordName} ${row.summary}`.toLowerCase().includes(search)),
+        );
+        const from = before === null ? found : found.filter((row) => row.id < before);
+        return { rows: from.slice(0, limit), total: found.length };
+      }),
+      attention: os.activity.attention.handler(() => attention),
+      retry: os.activity.retry.handler(({ input }) => {
+        rows = rows.map((row) => (row.id === input.id ? { ...row, status: 'waiting', reason: null } : row));
+        attention = attention.filter((item) => item.id !== `outbox-${input.id}`);
+        push(['activity', 'attention']);
+        return { done: true as const };
+      }),
+      dismiss: os.activity.dismiss.handler(({ input }) => {
+        rows = rows.map((row) =>
+          row.id === input.id ? { ...row, status: 'cancelled', reason: 'Given up by a person.' } : row,
+        );
+        attention = attention.filter((item) => item.id !== `outbox-${input.id}`);
+        push(['activity', 'attention']);
+        return { done: true as const };
+      }),
+      overview: os.activity.overview.handler(() => makeOverview(leads, rows)),
+    },
+    assistants: {
+      list: os.assistants.list.handler(() => assistants),
+      get: os.assistants.get.handler(({ input, errors }) => {
+        const found = assistants.find(({ id }) => id === input.id);
+        if (!found) throw errors.NOT_FOUND({ data: { sentence: 'This assistant is not here any more.' } });
+        return found;
+      }),
+      blank: os.assistants.blank.handler(() => ({
+        ...makeAssistants()[0]!,
+        name: '',
+        title: '',
+        email: '',
+        userName: '',
+        context: '',
+        moreInformation: '',
+        signature: '',
+        leadSource: '',
+        brochureUrl: null,
+        calendarUrl: null,
+      })),
+      create: os.assistants.create.handler(({ input, errors }) => {
+        const problems = [
+          ...(input.name.trim() === ''
+            ? [{ field: 'name', sentence: 'Name: give the assistant a name.' }]
+            : []),
+          ...(input.email.includes('@')
+            ? []
+            : [{ field: 'email', sentence: 'E-mail address: give an address such as lena@example.com.' }]),
+        ];
+        if (problems.length > 0) throw errors.INVALID_INPUT({ data: { problems } });
+        const made = {
+          ...input,
+          id: `as-${++serial + 100}`,
+          version: 1,
+          createdAt: NOW,
+          activeLeads: 0,
+          sentToday: 0,
+          scheduleName: schedules.find(({ id }) => id === input.defaultScheduleId)?.name ?? 'Recommended',
+        };
+        assistants.push(made);
+        push(['assistants', 'connections']);
+        return made;
+      }),
+      update: os.assistants.update.handler(({ input, errors }) => {
+        const found = assistants.find(({ id }) => id === input.id);
+        if (!found) throw errors.NOT_FOUND({ data: { sentence: 'This assistant is not here any more.' } });
+        Object.assign(found, input, { version: found.version + 1 });
+        push(['assistants']);
+        return found;
+      }),
+      remove: os.assistants.remove.handler(({ input, errors }) => {
+        const index = assistants.findIndex(({ id }) => id === input.id);
+        const found = assistants[index];
+        if (found && found.activeLeads > 0) {
+          const sentence = `${found.name} still holds ${found.activeLeads} leads. Hand them back first.`;
+          throw errors.REFUSED({ data: { sentence } });
+        }
+        if (found) assistants.splice(index, 1);
+        push(['assistants', 'connections']);
+        return { done: true as const };
+      }),
+      preview: os.assistants.preview.handler(({ input }) => ({
+        subject: input.context || 'cyber security for electric vehicles',
+        text: `Hello Ana,\n\nI write about ${input.context || 'cyber security'}.\n\n${input.signature}`,
+        html: '',
+        values: [
+          { name: 'firstName', value: 'Ana', source: 'example' as const },
+          { name: 'context', value: input.context, source: 'default' as const },
+        ],
+      })),
+    },
+    schedules: {
+      list: os.schedules.list.handler(() => schedules),
+      get: os.schedules.get.handler(({ input, errors }) => {
+        const found = schedules.find(({ id }) => id === input.id);
+        if (!found) throw errors.NOT_FOUND({ data: { sentence: 'This schedule is not here any more.' } });
+        return found;
+      }),
+      create: os.schedules.create.handler(({ input, errors }) => {
+        if (input.name.trim() === '') {
+          const problems = [{ field: 'name', sentence: 'Name: give the schedule a name.' }];
+          throw errors.INVALID_INPUT({ data: { problems } });
+        }
+        const id = `sch-${++serial + 100}`;
+        const made = {
+          ...input,
+          id,
+          version: 1,
+          builtIn: false,
+          leadsOnIt: 0,
+          crmValue: `${id}--${input.name}`,
+        };
+        schedules.push(made);
+        push(['schedules']);
+        return made;
+      }),
+      clone: os.schedules.clone.handler(({ input, errors }) => {
+        const found = schedules.find(({ id }) => id === input.id);
+        if (!found) throw errors.NOT_FOUND({ data: { sentence: 'This schedule is not here any more.' } });
+        const id = `sch-${++serial + 100}`;
+        const name = `${found.name} (copy)`;
+        const made = {
+          ...found,
+          id,
+          name,
+          version: 1,
+          builtIn: false,
+          leadsOnIt: 0,
+          crmValue: `${id}--${name}`,
+        };
+        schedules.push(made);
+        push(['schedules']);
+        return made;
+      }),
+      update: os.schedules.update.handler(({ input, errors }) => {
+        const found = schedules.find(({ id }) => id === input.id);
+        if (!found) throw errors.NOT_FOUND({ data: { sentence: 'This schedule is not here any more.' } });
+        Object.assign(found, { name: input.name, steps: input.steps, version: found.version + 1 });
+        push(['schedules']);
+        return found;
+      }),
+      remove: os.schedules.remove.handler(({ input }) => {
+        const index = schedules.findIndex(({ id }) => id === input.id);
+        if (index >= 0) schedules.splice(index, 1);
+        push(['schedules']);
+        return { done: true as const };
+      }),
+      exampleDates: os.schedules.exampleDates.handler(({ input }) => {
+        let at = input.from ?? NOW;
+        return input.steps.map(({ gapDays }, index) => ({ step: index + 1, at: (at += gapDays * DAY) }));
+      }),
+    },
+    connections: {
+      list: os.connections.list.handler(() => connections),
+      scopes: os.connections.scopes.handler(() => [
+        { scope: 'crm.objects.contacts.read', purpose: 'read the contacts that are assigned', needed: true },
+        { scope: 'crm.objects.contacts.write', purpose: 'write status and owner, add notes', needed: true },
+        { scope: 'crm.objects.owners.read', purpose: 'find the assistant’s user', needed: true },
+        { scope: 'crm.schemas.contacts.write', purpose: 'create the fields', needed: true },
+        { scope: 'settings.users.write', purpose: 'invite the assistant’s address', needed: false },
+      ]),
+      test: os.connections.test.handler(({ input, errors }) => {
+        if (!input.token.startsWith('pat-')) {
+          throw errors.CRM({
+            data: {
+              sentence: 'HubSpot does not know this token. Copy the whole key and try again.',
+              kind: 'unauthorized',
+              missingScopes: [],
+            },
+          });
+        }
+        return {
+          accountId: '4711',
+          identity: 'Service key of robin@northwind.example',
+          timeZone: 'Europe/Berlin',
+          kind: 'STANDARD',
+        };
+      }),
+      connect: os.connections.connect.handler(({ input }) => {
+        const made = {
+          ...makeConnections(assistants)[0]!,
+          id: `con-${++serial + 100}`,
+          name: input.name,
+          preset: input.preset,
+        };
+        connections.push(made);
+        push(['connections']);
+        return made;
+      }),
+      renewToken: os.connections.renewToken.handler(({ input }) => connectionOf(input.id)),
+      disconnect: os.connections.disconnect.handler(({ input }) => {
+        connections.splice(0, connections.length, ...connections.filter(({ id }) => id !== input.id));
+        push(['connections']);
+        return { done: true as const };
+      }),
+      update: os.connections.update.handler(({ input }) => {
+        push(['connections']);
+        return Object.assign(connectionOf(input.id), input);
+      }),
+      refresh: os.connections.refresh.handler(({ input }) => connectionOf(input.id)),
+      answerBaseline: os.connections.answerBaseline.handler(({ input }) => {
+        const found = connectionOf(input.id);
+        if (found.baseline) found.baseline = { ...found.baseline, answer: input.answer };
+        attention = attention.filter((item) => item.button.action !== 'answer-baseline');
+        push(['connections', 'attention']);
+        return found;
+      }),
+      users: os.connections.users.handler(() => [
+        { id: 'own-1', name: 'Robin Okafor', email: 'robin@northwind.example', active: true },
+        { id: 'own-2', name: 'Camille Laurent', email: 'camille@northwind.example', active: true },
+        { id: 'own-3', name: 'Erik Sandberg', email: 'erik@northwind.example', active: false },
+      ]),
+      inviteAssistant: os.connections.inviteAssistant.handler(({ input }) => connectionOf(input.id)),
+      fields: os.connections.fields.handler(() => fields),
+      setUpFields: os.connections.setUpFields.handler(() => {
+        fields = {
+          ...fields,
+          fields: fields.fields.map((field) => ({ ...field, state: 'present' as const, remark: '' })),
+        };
+        push(['connections']);
+        return fields;
+      }),
+      mapContactStatus: os.connections.mapContactStatus.handler(({ input }) => {
+        const { wanted, choice } = input;
+        const written =
+          choice.kind === 'add-option' ? wanted : choice.kind === 'write-other' ? choice.value : null;
+        fields = {
+          ...fields,
+          missingOptions: choice.kind === 'add-option' ? [] : fields.missingOptions,
+          mapping: fields.mapping.map((row) =>
+            row.wanted === wanted ? { ...row, written, remark: '' } : row,
+          ),
+        };
+        return fields;
+      }),
+      previewSchedules: os.connections.previewSchedules.handler(() => makeScheduleSync(schedules, synced)),
+      syncSchedules: os.connections.syncSchedules.handler(() => {
+        synced = true;
+        push(['connections']);
+        return makeScheduleSync(schedules, true);
+      }),
+      budget: os.connections.budget.handler(() => makeBudget()),
+    },
+  });
+
+  function connectionOf(id: string) {
+    return connections.find((connection) => connection.id === id) ?? connections[0]!;
+  }
+
+  return { router, push, leads };
+}
+
+export type FakeApi = ReturnType<typeof createFakeApi>;
