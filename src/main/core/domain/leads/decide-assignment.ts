@@ -1,5 +1,6 @@
 import { ownerToHandBackTo, tenureStart } from '../crm/previous-owner.ts';
 import { stateOfConnectionStatus } from '../crm/status-mapping.ts';
+import type { Instant } from '../time.ts';
 import { chooseContext, chooseSchedule } from './assignment-choice.ts';
 import type { ScheduleChoice } from './assignment-choice.ts';
 import { ASSIGNMENTS } from './assignment-table.ts';
@@ -7,7 +8,7 @@ import type { AssignmentCase } from './assignment-table.ts';
 import type { Decision, JournalDraft } from './decision.ts';
 import { planningOf } from './decide-engagement.ts';
 import type { Effect, NoteContent } from './effect.ts';
-import type { AssignmentFacts } from './facts.ts';
+import type { AssignmentFacts, AssistantFacts, CrmRecord } from './facts.ts';
 import { nextFollowUp } from './follow-up-dates.ts';
 import { handBackEffects, stateNotice } from './hand-back.ts';
 import { isActive } from './lead.ts';
@@ -42,14 +43,23 @@ export function decideAssignment(facts: AssignmentFacts): AssignmentDecision {
  */
 function isHersAlready(lead: Lead, { record, assistant }: AssignmentFacts): boolean {
   if (lead.custody !== 'Held' || lead.assistantId !== assistant.id) return false;
-  const newer = record.assignedAt !== null && record.assignedAt > lead.assignedAt;
+  const assignedAt = assignedToHerAt(record, assistant);
+  const newer = assignedAt !== null && assignedAt > lead.assignedAt;
   const forced = newer && record.connectionStatus.trim() === '' && record.ownerHistory[0]?.byUs !== true;
   return !forced;
 }
 
 function isAdoptable({ record, assistant }: AssignmentFacts): boolean {
-  const since = tenureStart(record.ownerHistory, assistant.ownerId);
+  const since =
+    record.ownerId === assistant.ownerId
+      ? tenureStart(record.ownerHistory, assistant.ownerId)
+      : record.assistantFieldAt;
   return since !== null && record.connectionStatusAt !== null && since < record.connectionStatusAt;
+}
+
+/** By owner, or by the field that names the assistant; null: unknown. */
+function assignedToHerAt(record: CrmRecord, assistant: AssistantFacts): Instant | null {
+  return record.ownerId === assistant.ownerId ? record.assignedAt : record.assistantFieldAt;
 }
 
 /** Cold, or New held, or Pending at a slower rate; a note of confirmation in any case. */
@@ -238,7 +248,7 @@ function newLead(facts: AssignmentFacts, choice: ScheduleChoice, state: LeadStat
     lastReplyAt: null,
     threadSubject: null,
     thread: [],
-    assignedAt: record.assignedAt ?? now,
+    assignedAt: assignedToHerAt(record, assistant) ?? now,
     previousOwnerId: facts.previousOwner?.id ?? null,
     createdAt: existingLead?.createdAt ?? now,
     updatedAt: now,

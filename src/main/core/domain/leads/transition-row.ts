@@ -31,3 +31,30 @@ export interface TransitionRows {
   readonly rows: readonly TransitionRow[];
   readonly otherwise: Exclude<Transition, { kind: 'moves' }>;
 }
+
+/** A row of the table. */
+export function row(
+  from: readonly LeadState[],
+  to: LeadState | 'same' | 'before',
+  sending: Sending,
+  handBack: HandBack,
+  rule: string,
+  reason: DeactivationReason | null = null,
+): TransitionRow {
+  return { from, to, reason, sending, handBack, rule };
+}
+
+/** The state stays in every state. */
+export function same(rule: string): TransitionRows {
+  return { rows: [], otherwise: ignored(rule) };
+}
+
+/** The answer for states that no row names. */
+export function ignored(rule: string): Exclude<Transition, { kind: 'moves' }> {
+  return { kind: 'ignored', rule };
+}
+
+/** The same for a person's command: it makes no sense there. */
+export function refused(because: string): Exclude<Transition, { kind: 'moves' }> {
+  return { kind: 'refused', because };
+}

@@ -1,8 +1,8 @@
-import type { DeactivationReason, LeadState } from './lead.ts';
+import type { LeadState } from './lead.ts';
 import { ACTIVE_STATES, LEAD_STATES } from './lead.ts';
-import type { ReplyIntent } from './lead-event.ts';
-import { BOUNCE_TABLE, REPLY_TABLE } from './reply-intents.ts';
-import type { HandBack, Sending, Transition, TransitionRow, TransitionRows } from './transition-row.ts';
+import { MESSAGE_TRANSITIONS } from './message-transitions.ts';
+import { ignored, refused, row, same } from './transition-row.ts';
+import type { TransitionRows } from './transition-row.ts';
 import type { Trigger } from './trigger.ts';
 
 const ACTIVE: readonly LeadState[] = ACTIVE_STATES;
@@ -14,7 +14,6 @@ const ENDED: readonly LeadState[] = ['Hot', 'Responded', 'LeadAtRisk', 'Processe
 /** What a person hears who presses a button on a lead that a reply has ended. */
 const WITH_A_PERSON = 'The follow-up has ended and a person has the lead. Restart begins it anew.';
 const NO_FOLLOW_UP = 'No follow-up is under way.';
-const LATE_REPLY = 'The follow-up had ended before; the person who has the record is told of the message.';
 
 /** domain.md section 1, "Transitions, all of them", with an answer for every other state and event. */
 export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
@@ -91,73 +90,7 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
     otherwise: ignored('The click is counted; a lead whose follow-up has ended keeps its state.'),
   },
 
-  'reply:AgreedToMeet': reply('AgreedToMeet', [...ACTIVE, 'Processed', 'Responded']),
-  'reply:InterestedToProceed': reply('InterestedToProceed', [...ACTIVE, 'Processed', 'Responded']),
-  'reply:SeekingMoreInfo': reply('SeekingMoreInfo', [...ACTIVE, 'Processed']),
-  'reply:Other': reply('Other', [...ACTIVE, 'Processed']),
-  'reply:BrochureSent': reply('BrochureSent', ACTIVE),
-  'reply:no-brochure': {
-    rows: [
-      row(
-        [...ACTIVE, 'Processed'],
-        'Responded',
-        'off',
-        'yes',
-        'The lead asks for a brochure and there is no link to send: a person is to answer.',
-      ),
-    ],
-    otherwise: ignored(LATE_REPLY),
-  },
-  'reply:ConnectLater': {
-    rows: [row(STARTED, 'Warm', 'on', 'no', REPLY_TABLE.ConnectLater.rule)],
-    otherwise: ignored(LATE_REPLY),
-  },
-  'reply:no-later-date': {
-    rows: [
-      row(
-        [...ACTIVE, 'Processed'],
-        'Responded',
-        'off',
-        'yes',
-        'The lead wants to hear later, but named no day on which a follow-up is left to send: a person is to answer.',
-      ),
-    ],
-    otherwise: ignored(LATE_REPLY),
-  },
-  'reply:ReferredSomeone': reply('ReferredSomeone', [
-    ...ACTIVE,
-    'Processed',
-    'Hot',
-    'Responded',
-    'LeadAtRisk',
-  ]),
-  'reply:AskedToStop': reply('AskedToStop', [...ACTIVE, 'Processed', 'Hot', 'Responded', 'LeadAtRisk']),
-  'reply:MovedOut': reply('MovedOut', [...ACTIVE, 'Processed', 'Hot', 'Responded', 'LeadAtRisk']),
-  'reply:Retired': reply('Retired', [...ACTIVE, 'Processed', 'Hot', 'Responded', 'LeadAtRisk']),
-  'reply:Unsubscribed': reply('Unsubscribed', EVERY),
-  'reply:unsure': {
-    rows: [
-      row(
-        [...ACTIVE, 'Processed'],
-        'Responded',
-        'off',
-        'yes',
-        'The reply was read with less than 70 % confidence: a person is asked what it means.',
-      ),
-    ],
-    otherwise: ignored(LATE_REPLY),
-  },
-  'reply:OutOfOffice': {
-    rows: [row(STARTED, 'OutOfOffice', 'on', 'no', REPLY_TABLE.OutOfOffice.rule)],
-    otherwise: ignored('An automatic absence reply; no follow-up is under way that could wait.'),
-  },
-  'reply:absence-while-off': same('An automatic absence reply; no follow-up is under way that could wait.'),
-  'reply:SupportAutoResponse': same(REPLY_TABLE.SupportAutoResponse.rule),
-
-  'bounce:hard': bounce('hard'),
-  'bounce:unknown': bounce('unknown'),
-  'bounce:soft': same(BOUNCE_TABLE.soft.rule),
-  'bounce:delayed': same(BOUNCE_TABLE.delayed.rule),
+  ...MESSAGE_TRANSITIONS,
 
   'schedule-finished': {
     rows: [
@@ -357,40 +290,3 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
   },
   'note-added': same('A person added a note.'),
 };
-
-function row(
-  from: readonly LeadState[],
-  to: LeadState | 'same' | 'before',
-  sending: Sending,
-  handBack: HandBack,
-  rule: string,
-  reason: DeactivationReason | null = null,
-): TransitionRow {
-  return { from, to, reason, sending, handBack, rule };
-}
-
-/** A human reply that ends the follow-up, in the states that it moves. */
-function reply(intent: ReplyIntent, from: readonly LeadState[]): TransitionRows {
-  const { to, rule, reason } = REPLY_TABLE[intent];
-  return { rows: [row(from, to, 'off', 'yes', rule, reason)], otherwise: ignored(LATE_REPLY) };
-}
-
-function bounce(kind: 'hard' | 'unknown'): TransitionRows {
-  const { to, rule, reason } = BOUNCE_TABLE[kind];
-  return {
-    rows: [row([...ACTIVE, 'Processed'], to, 'off', 'yes', rule, reason)],
-    otherwise: ignored('The mail bounced after the follow-up had ended.'),
-  };
-}
-
-function same(rule: string): TransitionRows {
-  return { rows: [], otherwise: ignored(rule) };
-}
-
-function ignored(rule: string): Exclude<Transition, { kind: 'moves' }> {
-  return { kind: 'ignored', rule };
-}
-
-function refused(because: string): Exclude<Transition, { kind: 'moves' }> {
-  return { kind: 'refused', because };
-}
