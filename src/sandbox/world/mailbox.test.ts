@@ -156,4 +156,22 @@ describe('the mail world', () => {
     expect(world.answerNow('ana@acme.example', 'agreed-to-meet')).toMatchObject({ kind: 'agreed-to-meet' });
     expect(world.inbox(ASSISTANT.address, '', 5).items).toHaveLength(1);
   });
+
+  it('goes on where it was saved: what waits still comes, what was sent is known', () => {
+    const whole = worldWith();
+    const first = worldWith();
+    for (const world of [whole, first]) {
+      for (let n = 0; n < 40; n += 1) world.send(aMail(`p${n}@firm.example`));
+      world.advanceTo(START + 3_600_000);
+    }
+    const saved = JSON.parse(JSON.stringify(first.save())) as ReturnType<MailWorld['save']>;
+    const second = createMailWorld({ clock: { now: () => START }, seed: 7, prospects: {}, saved });
+    const { cursor } = first.inbox(ASSISTANT.address, '', 500);
+    for (const world of [whole, second]) world.advanceTo(START + 9 * DAY);
+    expect(second.all()).toEqual(whole.all());
+    expect(second.wasSent('1.p3.at.firm.example@baton.example')).toBe(true);
+    expect(second.inbox(ASSISTANT.address, cursor, 500).items).toEqual(
+      whole.inbox(ASSISTANT.address, cursor, 500).items,
+    );
+  });
 });

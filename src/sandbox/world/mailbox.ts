@@ -27,6 +27,8 @@ export interface MailWorldOptions {
     /** Addresses that get mail but are no prospects (the team itself): they read nothing, answer nothing. */
     readonly isBystander?: (address: string) => boolean;
   };
+  /** Goes on where a saved world stood. */
+  readonly saved?: SavedMailWorld;
 }
 
 /** A mail that a person at a test or at the "a prospect writes" form puts into an inbox. */
@@ -77,6 +79,24 @@ export interface MailWorld {
   /** The next moment something happens by itself, ms; null: nothing waits. */
   nextDueAt(): number | null;
   all(): MailRecord;
+  /** Everything that is needed to go on later, as plain data. */
+  save(): SavedMailWorld;
+}
+
+/** A mail world as a file keeps it. */
+export interface SavedMailWorld extends MailRecord {
+  readonly worldId: string;
+  readonly drivenTo: number | null;
+  readonly waiting: readonly { readonly at: number; readonly thing: Due }[];
+  readonly mailsTo: readonly (readonly [address: string, log: MailLog])[];
+  readonly behaviours: readonly ProspectBehaviour[];
+}
+
+/** What one address got and gave. */
+interface MailLog {
+  count: number;
+  replies: number;
+  last: SentMail;
 }
 
 type Due =
@@ -98,17 +118,18 @@ const keyOf = (address: string): string => address.trim().toLowerCase();
 
 /** The mail world: Sent folder, inboxes and the prospects behind every address. Knows no HTTP. */
 export function createMailWorld(options: MailWorldOptions): MailWorld {
-  const { clock, seed } = options;
-  const worldId = Math.trunc(clock.now()).toString(36);
-  const sent: SentMail[] = [];
-  const sentIds = new Set<string>();
+  const { clock, seed, saved } = options;
+  const worldId = saved?.worldId ?? Math.trunc(clock.now()).toString(36);
+  const sent: SentMail[] = [...(saved?.sent ?? [])];
+  const sentIds = new Set(sent.map((mail) => bareId(mail.messageId)));
   const received: ReceivedMail[] = [];
   const boxes = new Map<string, ReceivedMail[]>();
-  const engagements: EngagementEvent[] = [];
+  const engagements: EngagementEvent[] = [...(saved?.engagement ?? [])];
   const queue = createDueQueue<Due>();
-  const mailsTo = new Map<string, { count: number; replies: number; last: SentMail }>();
-  const behaviours = new Map<string, ProspectBehaviour>();
-  let driven: number | null = null;
+  const mailsTo = new Map<string, MailLog>(saved?.mailsTo ?? []);
+  const behaviours = new Map((saved?.behaviours ?? []).map((one) => [one.address, one]));
+  let driven: number | null = saved?.drivenTo ?? null;
+  for (const { at, thing } of saved?.waiting ?? []) queue.put(at, thing);
 
   const now = (): number => driven ?? clock.now();
 
@@ -130,13 +151,18 @@ export function createMailWorld(options: MailWorldOptions): MailWorld {
     return decided;
   };
 
+  const file = (mail: ReceivedMail): void => {
+    received.push(mail);
+    const box = boxes.get(mail.mailbox);
+    if (box === undefined) boxes.set(mail.mailbox, [mail]);
+    else box.push(mail);
+  };
+  for (const mail of saved?.received ?? []) file(mail);
+
   const put = (mailbox: string, mail: Omit<ReceivedMail, 'id' | 'mailbox'>): ReceivedMail => {
     const key = keyOf(mailbox);
     const stored: ReceivedMail = { id: `in-${received.length + 1}`, mailbox: key, ...mail };
-    received.push(stored);
-    const box = boxes.get(key);
-    if (box === undefined) boxes.set(key, [stored]);
-    else box.push(stored);
+    file(stored);
     return stored;
   };
 
@@ -195,13 +221,16 @@ export function createMailWorld(options: MailWorldOptions): MailWorld {
     }
   };
 
-  const bring = (address: string, mail: SentMail, at: number): void => {
+  const bring = ({ address, name }: MailAddress, mail: SentMail, at: number): void => {
     const key = keyOf(address);
     const log = mailsTo.get(key) ?? { count: 0, replies: 0, last: mail };
     log.count += 1;
     log.last = mail;
     mailsTo.set(key, log);
     if (isBystander(key)) return;
+    const isKnown = options.prospects?.profileOf?.(key)?.name !== undefined;
+    // Nobody told the person's name: the sender knows it.
+    if (!isKnown && name !== '') behaviours.set(key, { ...behaviourOf(key), name });
     const behaviour = behaviourOf(key);
     planReading(behaviour, mail, log.count, at);
     for (const planned of behaviour.replies) {
@@ -240,7 +269,7 @@ export function createMailWorld(options: MailWorldOptions): MailWorld {
       const isNew = !sentIds.has(bareId(mail.messageId));
       sentIds.add(bareId(mail.messageId));
       // A double is recorded for the checker; a person who gets it twice still answers once.
-      if (isNew) for (const recipient of mail.to) bring(recipient.address, stored, at);
+      if (isNew) for (const recipient of mail.to) bring(recipient, stored, at);
       return stored;
     },
     wasSent: (messageId) => sentIds.has(bareId(messageId)),
@@ -304,5 +333,15 @@ export function createMailWorld(options: MailWorldOptions): MailWorld {
       tick();
       return { sent, received, engagement: engagements };
     },
+    save: () => ({
+      worldId,
+      drivenTo: driven,
+      sent,
+      received,
+      engagement: engagements,
+      waiting: queue.waiting(),
+      mailsTo: [...mailsTo],
+      behaviours: [...behaviours.values()],
+    }),
   };
 }

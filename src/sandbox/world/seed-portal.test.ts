@@ -5,6 +5,7 @@ import { valueProblem } from '../hubspot/property-validation-values.ts';
 import { associatedIds } from '../portal/associate.ts';
 import { createContext, createPortal } from '../portal/portal.ts';
 import { objectById } from '../portal/write.ts';
+import { profileFrom } from './portal-profiles.ts';
 import { cannotExist } from './prospects.ts';
 import type { SeededPortal } from './seed-portal.ts';
 import { seedPortal } from './seed-portal.ts';
@@ -106,11 +107,11 @@ describe('the seeded portal', () => {
     const contact = contactsOf(context).find(
       (one) => one.values['country'] === 'France' && one.values['firstname'],
     );
-    expect(made.profileOf((contact?.values['email'] ?? '').toUpperCase())).toMatchObject({
+    expect(profileFrom(portal, (contact?.values['email'] ?? '').toUpperCase())).toMatchObject({
       language: 'fr',
       name: `${contact?.values['firstname']} ${contact?.values['lastname']}`,
     });
-    expect(made.profileOf('nobody@elsewhere.example')).toBeUndefined();
+    expect(profileFrom(portal, 'nobody@elsewhere.example')).toBeUndefined();
   });
 });
 

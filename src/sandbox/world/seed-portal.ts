@@ -3,7 +3,6 @@ import { associate } from '../portal/associate.ts';
 import { kindsBetween } from '../portal/association-types.ts';
 import type { CrmObject, Owner, WriteSource } from '../portal/model.ts';
 import { createObject, updateObject } from '../portal/write.ts';
-import type { ProspectProfile } from './prospects.ts';
 import type { Random } from './random.ts';
 import { randomFor } from './random.ts';
 import type { SeedCompany } from './seed-companies.ts';
@@ -27,8 +26,6 @@ export interface SeededPortal {
   readonly archivedOwner: Owner;
   readonly contactIds: readonly string[];
   readonly companyIds: readonly string[];
-  /** Who is behind the address of a seeded contact. */
-  profileOf(address: string): ProspectProfile | undefined;
 }
 
 const IMPORT: WriteSource = { sourceType: 'IMPORT', sourceId: '3481205', sourceLabel: 'Contacts import' };
@@ -178,7 +175,6 @@ export function seedPortal(context: SandboxContext, options: SeedOptions): Seede
   const planned = makeCompanies(Math.max(12, Math.ceil(options.contacts / 6)), random);
   const companyOf = new Map(planned.map((one) => [one, seedCompany(context, one, team.active, random)]));
   const kinds = kindsBetween('contacts', 'companies').slice(0, 1);
-  const people = new Map<string, SeedPerson>();
   const contacts: CrmObject[] = [];
   for (const person of makePeople(options.contacts, planned, random)) {
     const company = companyOf.get(person.company);
@@ -195,7 +191,6 @@ export function seedPortal(context: SandboxContext, options: SeedOptions): Seede
       updateObject(context, contact, { hubspot_owner_id: ownerId }, source, { at, indexedAtOnce: true });
     }
     if (isAssociated) associate(context, contact, company, kinds, createdAt);
-    if (person.email !== '') people.set(person.email.toLowerCase(), person);
     contacts.push(contact);
   }
   seedLists(context, contacts, [...companyOf.values()], random);
@@ -204,18 +199,5 @@ export function seedPortal(context: SandboxContext, options: SeedOptions): Seede
     archivedOwner: team.archived,
     contactIds: contacts.map((contact) => contact.id),
     companyIds: [...companyOf.values()].map((company) => company.id),
-    profileOf: (address) => profile(people.get(address.trim().toLowerCase())),
-  };
-}
-
-function profile(person: SeedPerson | undefined): ProspectProfile | undefined {
-  if (person === undefined) return undefined;
-  const name = `${person.firstName} ${person.lastName}`.trim();
-  return {
-    language: person.company.country.language,
-    company: person.company.name,
-    ...(name === '' ? {} : { name }),
-    ...(person.title === '' ? {} : { title: person.title }),
-    ...(person.phone === '' ? {} : { phone: person.phone }),
   };
 }
