@@ -62,15 +62,6 @@ export function kindsBetween(from: ObjectType, to: ObjectType): readonly Associa
   return ASSOCIATION_KINDS.filter((kind) => kind.from === from && kind.to === to);
 }
 
-export function kindOf(
-  from: ObjectType,
-  to: ObjectType,
-  category: string,
-  typeId: number,
-): AssociationKind | undefined {
-  return kindsBetween(from, to).find((kind) => kind.typeId === typeId && kind.category === category);
-}
-
 function kind(
   from: ObjectType,
   to: ObjectType,
