@@ -98,6 +98,8 @@ export interface LeadPage {
   readonly leads: readonly Lead[];
   /** All that match. */
   readonly total: number;
+  /** false: a search matches so many that only the first were counted; `total` is then a lower bound. */
+  readonly isTotalExact: boolean;
 }
 
 export interface LeadQueries {

@@ -1,0 +1,57 @@
+import type { Change, CommitResult } from '#core/ports/store/change.ts';
+import type { LeadFacetIds, OutboxFacetIds } from './facet-ids.ts';
+import type { Statements } from './statements.ts';
+import { historyWriter } from './write-history.ts';
+import { leadWriter } from './write-leads.ts';
+import { outboxWriter } from './write-outbox.ts';
+import { settingsWriter } from './write-settings.ts';
+import { Moved, Writing } from './writing.ts';
+
+/**
+ * Writes a change in one transaction, or nothing of it: `ok: false` when a versioned row moved, a second mail
+ * for the same step or the same incoming mail twice. Throws `RowRefused` for a row that cannot be (a lead of an
+ * unknown connection).
+ */
+export function createCommit(
+  statements: Statements,
+  leadFacets: LeadFacetIds,
+  outboxFacets: OutboxFacetIds,
+): (change: Change) => CommitResult {
+  const writing = new Writing();
+  const settings = settingsWriter(statements, writing);
+  const writeLeads = leadWriter(statements, leadFacets, writing);
+  const history = historyWriter(statements, writing);
+  const outbox = outboxWriter(statements, outboxFacets, writing);
+
+  // Parents before what refers to them; removals last, so that they take along what this change still wrote.
+  const write = statements.db.transaction((change: Change): void => {
+    settings.connections(change.connections ?? []);
+    settings.assistants(change.assistants ?? []);
+    settings.schedules(change.schedules ?? []);
+    settings.links(change.links ?? []);
+    settings.users(change.users?.users ?? []);
+    writeLeads(change.leads ?? []);
+    history.journal(change.journal ?? []);
+    history.mails(change.mails ?? []);
+    history.seen(change.seen ?? []);
+    history.suppress(change.suppress ?? []);
+    history.cursors(change.cursors ?? {});
+    history.notices(change.notices ?? []);
+    outbox.queue(change.outbox ?? []);
+    outbox.settle(change.settlements ?? []);
+    settings.removeAssistants(change.removeAssistants ?? []);
+    settings.removeConnections(change.removeConnections ?? []);
+  });
+
+  return (change) => {
+    try {
+      write.immediate(change);
+      return { ok: true };
+    } catch (error) {
+      leadFacets.forget();
+      outboxFacets.forget();
+      if (error instanceof Moved) return { ok: false, moved: { table: error.table, id: error.id } };
+      throw writing.explain(error);
+    }
+  };
+}

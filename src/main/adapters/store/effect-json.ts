@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { Effect, EffectKind, NoteContent, OwnerNote } from '#core/domain/leads/effect.ts';
+import { LEAD_STATES } from '#core/domain/leads/lead.ts';
+
+const text = z.string();
+const textOrNull = z.string().nullable();
+const time = z.number();
+const state = z.enum(LEAD_STATES);
+
+const ownerNote: z.ZodType<OwnerNote> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('previous') }),
+  z.object({ kind: z.literal('fallback-no-previous') }),
+  z.object({ kind: z.literal('fallback-previous-deactivated'), previousOwner: text }),
+  z.object({ kind: z.literal('unassigned-no-previous') }),
+  z.object({ kind: z.literal('unassigned-previous-deactivated'), previousOwner: text }),
+]);
+
+/** One schema for each kind of note: a new kind does not compile until it can be read back. */
+const notes = {
+  taken: z.object({
+    about: z.literal('taken'),
+    assistantName: text,
+    nextFollowUpAt: time.nullable(),
+    timeZone: text,
+    scheduleName: text,
+    scheduleSource: z.enum(['record', 'default', 'person']),
+    unknownSchedule: textOrNull,
+    restarted: z.boolean(),
+    hold: z.enum(['no-capacity', 'no-context']).nullable(),
+  }),
+  refused: z.object({
+    about: z.literal('refused'),
+    because: z.enum(['already-has-status', 'suppressed']),
+    assistantName: text,
+    status: text,
+    ownerNote,
+  }),
+  'handed-back': z.object({
+    about: z.literal('handed-back'),
+    assistantName: text,
+    state,
+    reason: textOrNull,
+    replyQuote: textOrNull,
+    ownerNote,
+  }),
+  person: z.object({ about: z.literal('person'), text }),
+} satisfies { [About in NoteContent['about']]: z.ZodType<Extract<NoteContent, { about: About }>> };
+
+const note: z.ZodType<NoteContent> = z.discriminatedUnion('about', [
+  notes.taken,
+  notes.refused,
+  notes['handed-back'],
+  notes.person,
+]);
+
+/** One schema for each kind of effect: a new kind does not compile until it can be read back. */
+const effects = {
+  'crm-note': z.object({ kind: z.literal('crm-note'), recordId: text, at: time, note }),
+  'crm-email': z.object({ kind: z.literal('crm-email'), recordId: text, mailId: text, at: time }),
+  'crm-task': z.object({
+    kind: z.literal('crm-task'),
+    recordId: text,
+    dueAt: time,
+    subject: text,
+    body: text,
+    ownerId: textOrNull,
+  }),
+  'crm-status': z.object({ kind: z.literal('crm-status'), recordId: text, state }),
+  'crm-owner': z.object({
+    kind: z.literal('crm-owner'),
+    recordId: text,
+    ownerId: textOrNull,
+    expectedOwnerId: text,
+  }),
+  mail: z.object({ kind: z.literal('mail'), mailId: text }),
+  'compose-mail': z.object({
+    kind: z.literal('compose-mail'),
+    purpose: z.literal('brochure'),
+    leadId: text,
+    link: text,
+    inReplyToMailId: text,
+    dueBy: time,
+  }),
+  notice: z.object({
+    kind: z.literal('notice'),
+    topic: z.enum(['hot', 'responded', 'needs-attention', 'handed-back']),
+    text,
+  }),
+} satisfies { [Kind in EffectKind]: z.ZodType<Extract<Effect, { kind: Kind }>> };
+
+/** The kinds of effect, for the check of the column `kind`. */
+export const EFFECT_KINDS = Object.keys(effects) as EffectKind[];
+
+/** Reads an effect of a known kind back from JSON. */
+export function effectSchema(kind: EffectKind): z.ZodType<Effect> {
+  return effects[kind];
+}

@@ -1,0 +1,5 @@
+import { firstTables } from './0001-first-tables.ts';
+import type { Migration } from './migration.ts';
+
+/** Every migration in order; a static list, so that it works bundled and from source alike. */
+export const MIGRATIONS: readonly Migration[] = [firstTables];

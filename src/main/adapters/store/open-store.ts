@@ -1,0 +1,46 @@
+import type { Store } from '#core/ports/store/store.ts';
+import { assistantQueries, connectionQueries, scheduleQueries, userQueries } from './settings-queries.ts';
+import { createCommit } from './commit.ts';
+import { openDatabaseFile } from './database-file.ts';
+import { leadFacetIds, outboxFacetIds } from './facet-ids.ts';
+import {
+  cursorQuery,
+  journalQueries,
+  mailQueries,
+  noticeQueries,
+  seenQueries,
+  suppressionQueries,
+} from './history-queries.ts';
+import { leadQueries } from './lead-queries.ts';
+import { outboxQueries } from './outbox-queries.ts';
+import { Statements } from './statements.ts';
+
+/**
+ * Opens the database of a data folder, made or migrated as needed; `:memory:` gives one that is gone when it is
+ * closed. `now` is the program's clock in milliseconds. Throws a `StoreError` with a sentence for the user.
+ */
+export function openStore(options: { readonly file: string; readonly now: () => number }): Store {
+  const db = openDatabaseFile(options.file, options.now);
+  const statements = new Statements(db);
+  const outboxFacets = outboxFacetIds(statements);
+  return {
+    commit: createCommit(statements, leadFacetIds(statements), outboxFacets),
+    connections: connectionQueries(statements),
+    assistants: assistantQueries(statements),
+    users: userQueries(statements),
+    schedules: scheduleQueries(statements),
+    leads: leadQueries(statements),
+    seen: seenQueries(statements),
+    journal: journalQueries(statements),
+    outbox: outboxQueries(statements, outboxFacets, options.now),
+    mails: mailQueries(statements),
+    suppressions: suppressionQueries(statements),
+    notices: noticeQueries(statements),
+    cursor: cursorQuery(statements),
+    close: () => {
+      if (!db.open) return;
+      db.pragma('optimize');
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import type { OutboxStatus } from '#core/ports/store/rows.ts';
+import type { OutboxQueries } from '#core/ports/store/store.ts';
+import type { OutboxFacetIds } from './facet-ids.ts';
+import { outboxPage } from './outbox-page.ts';
+import { OUTBOX_STATUSES, toOutboxRow } from './outbox-row.ts';
+import { listOf, type Parameter, type Statements } from './statements.ts';
+
+/** The condition of the indexes `outbox_heads` and `outbox_next`, word for word: only then SQLite uses them. */
+const IS_WAITING_HEAD = sql<boolean>`is_head = 1 AND status = 'waiting'`;
+
+/** Reads the outbox, and marks what is on its way. */
+export function outboxQueries(
+  statements: Statements,
+  facets: OutboxFacetIds,
+  now: () => number,
+): OutboxQueries {
+  const byId = statements.one((q, p: Parameter<{ id: number }>) =>
+    q.selectFrom('outbox').selectAll().where('id', '=', p('id')),
+  );
+  const heads = statements.all((q, p: Parameter<{ connectionId: string; now: number; limit: number }>) =>
+    q
+      .selectFrom('outbox')
+      .selectAll()
+      .where(IS_WAITING_HEAD)
+      .where('connection_id', '=', p('connectionId'))
+      .where('next_attempt_at', '<=', p('now'))
+      .orderBy('priority')
+      .orderBy('id')
+      .limit(p('limit')),
+  );
+  const withHeads = statements.all((q) =>
+    q
+      .selectFrom('outbox_facet')
+      .select('connection_id')
+      .distinct()
+      .where('effects', '>', 0)
+      .where('status', '=', 'waiting'),
+  );
+  const ready = statements.one((q, p: Parameter<{ connectionId: string; now: number }>) =>
+    q
+      .selectFrom('outbox')
+      .select('id')
+      .where(IS_WAITING_HEAD)
+      .where('connection_id', '=', p('connectionId'))
+      .where('next_attempt_at', '<=', p('now'))
+      .limit((eb) => eb.lit(1)),
+  );
+  const nextAttempt = statements.one((q, p: Parameter<{ now: number }>) =>
+    q
+      .selectFrom('outbox')
+      .select('next_attempt_at')
+      .where(IS_WAITING_HEAD)
+      .where('next_attempt_at', '>', p('now'))
+      .orderBy('next_attempt_at')
+      .limit((eb) => eb.lit(1)),
+  );
+  const setStatus = statements.run(
+    (q, p: Parameter<{ id: number; facet: number; status: string; uncertain: number }>) =>
+      q
+        .updateTable('outbox')
+        .set({ facet: p('facet'), status: p('status'), uncertain: p('uncertain') })
+        .where('id', '=', p('id')),
+  );
+  const ofStatus = statements.all((q, p: Parameter<{ status: string; limit: number }>) =>
+    q
+      .selectFrom('outbox')
+      .selectAll()
+      .where('facet', 'in', (eb) =>
+        eb.selectFrom('outbox_facet').select('id').where('status', '=', p('status')),
+      )
+      .orderBy('id', 'desc')
+      .limit(p('limit')),
+  );
+  const openOfRecord = statements.all((q, p: Parameter<{ connectionId: string; recordId: string }>) =>
+    q
+      .selectFrom('outbox')
+      .selectAll()
+      .where('connection_id', '=', p('connectionId'))
+      .where('record_id', '=', p('recordId'))
+      .where('is_open', '=', 1)
+      .orderBy('id'),
+  );
+  const counts = statements.all((q) =>
+    q
+      .selectFrom('outbox_facet')
+      .select(['status', (eb) => eb.fn.sum<number>('effects').as('effects')])
+      .groupBy('status'),
+  );
+
+  const markInFlight = statements.db.transaction((ids: readonly number[]): void => {
+    const rows = statements.query((q) =>
+      q
+        .selectFrom('outbox')
+        .select(['id', 'connection_id', 'kind', 'uncertain'])
+        .where('id', 'in', listOf(ids)),
+    );
+    for (const row of rows) {
+      const facet = facets.idOf({ connection_id: row.connection_id, kind: row.kind, status: 'in-flight' });
+      setStatus({ id: row.id, facet, status: 'in-flight', uncertain: row.uncertain });
+    }
+  });
+  const recoverInFlight = statements.db.transaction((): number => {
+    const rows = ofStatus({ status: 'in-flight', limit: -1 });
+    for (const row of rows) {
+      const facet = facets.idOf({ connection_id: row.connection_id, kind: row.kind, status: 'waiting' });
+      setStatus({ id: row.id, facet, status: 'waiting', uncertain: 1 });
+    }
+    return rows.length;
+  });
+
+  return {
+    byId: (id) => {
+      const row = byId({ id });
+      return row === undefined ? null : toOutboxRow(row);
+    },
+    heads: (connectionId, at, limit) => heads({ connectionId, now: at, limit }).map(toOutboxRow),
+    connectionsWithWork: (at) =>
+      withHeads({})
+        .map((row) => row.connection_id)
+        .filter((connectionId) => ready({ connectionId, now: at }) !== undefined),
+    nextAttemptAt: () => nextAttempt({ now: now() })?.next_attempt_at ?? null,
+    markInFlight: (ids) => guarded(facets, () => markInFlight.immediate(ids)),
+    recoverInFlight: () => guarded(facets, () => recoverInFlight.immediate()),
+    openOfRecord: (connectionId, recordId) => openOfRecord({ connectionId, recordId }).map(toOutboxRow),
+    counts: () => {
+      const none = Object.fromEntries(OUTBOX_STATUSES.map((status) => [status, 0])) as Record<
+        OutboxStatus,
+        number
+      >;
+      return { ...none, ...Object.fromEntries(counts({}).map((row) => [row.status, row.effects])) };
+    },
+    page: outboxPage(statements),
+    attention: (limit) => ofStatus({ status: 'attention', limit }).map(toOutboxRow),
+  };
+}
+
+/** Numbers of combinations made in a transaction that was undone are forgotten. */
+function guarded<T>(facets: OutboxFacetIds, transaction: () => T): T {
+  try {
+    return transaction();
+  } catch (error) {
+    facets.forget();
+    throw error;
+  }
+}

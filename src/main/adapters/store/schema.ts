@@ -1,0 +1,285 @@
+import type { ColumnType, Generated, Selectable } from 'kysely';
+
+/** 0 or 1. */
+type Flag = number;
+/** JSON text, parsed with zod when read. */
+type Json = string;
+/** Written by the database itself. */
+type Computed<T> = ColumnType<T, never, never>;
+
+interface ConnectionTable {
+  id: string;
+  provider: string;
+  name: string;
+  account_id: string;
+  base_url: string | null;
+  ui_domain: string;
+  time_zone: string;
+  identity: string;
+  status: string;
+  failure: string | null;
+  preset: string;
+  field_names: Json;
+  contact_status_options: Json | null;
+  contact_status_overrides: Json;
+  assignment: string;
+  guard_on: Flag;
+  task_on_hot: Flag;
+  fallback_owner_id: string | null;
+  long_term_schedule_id: string | null;
+  schedules_synced_at: number | null;
+  created_at: number;
+  version: number;
+}
+
+interface AssistantTable {
+  id: string;
+  name: string;
+  title: string;
+  email: string;
+  user_name: string;
+  context: string;
+  more_information: string;
+  signature: string;
+  lead_source: string;
+  brochure_url: string | null;
+  calendar_url: string | null;
+  bcc: string | null;
+  default_schedule_id: string;
+  rules: Json;
+  active_limit: number | null;
+  created_at: number;
+  version: number;
+}
+
+interface AssistantLinkTable {
+  assistant_id: string;
+  connection_id: string;
+  owner_id: string | null;
+  owner_active: Flag;
+  has_worked: Flag;
+  baseline: Json | null;
+  checked_at: number;
+}
+
+interface KnownUserTable {
+  connection_id: string;
+  id: string;
+  email: string;
+  name: string;
+  active: Flag;
+}
+
+interface ScheduleTable {
+  id: string;
+  name: string;
+  steps: Json;
+  built_in: Flag;
+  crm_value: string;
+  deleted: Flag;
+  version: number;
+}
+
+interface SuppressionTable {
+  address: string;
+  reason: string;
+  at: number;
+}
+
+interface CursorTable {
+  key: string;
+  value: string;
+}
+
+interface NoticeTable {
+  no: Generated<number>;
+  id: string;
+  topic: string;
+  text: string;
+  lead_id: string | null;
+  at: number;
+}
+
+interface LeadFacetTable {
+  id: Generated<number>;
+  connection_id: string;
+  assistant_id: string;
+  schedule_id: string;
+  state: string;
+  custody: string;
+  follow_up: string;
+  /** How many leads have this combination; kept by triggers. */
+  leads: Computed<number>;
+}
+
+interface LeadTable {
+  no: Generated<number>;
+  id: string;
+  facet: number;
+  connection_id: string;
+  assistant_id: string;
+  record_id: string;
+  state: string;
+  state_rank: number;
+  reason: string | null;
+  state_before: string | null;
+  hold: string | null;
+  custody: string;
+  follow_up: string;
+  run: number;
+  schedule_id: string;
+  schedule_source: string;
+  next_step: number;
+  step_count: number;
+  next_follow_up_at: number | null;
+  planned_day: string | null;
+  paused_without_date: Flag;
+  context: string;
+  context_source: string;
+  email: string;
+  addresses: Json;
+  first_name: string;
+  last_name: string;
+  company: string;
+  country: string;
+  time_zone: string | null;
+  opens: number;
+  clicks: number;
+  last_sent_at: number | null;
+  last_reply_at: number | null;
+  thread_subject: string | null;
+  thread: Json;
+  assigned_at: number;
+  previous_owner_id: string | null;
+  created_at: number;
+  updated_at: number;
+  record_deleted: Flag;
+  version: number;
+  /** Folded name as shown, for the order; null: no name and no address. */
+  name_key: string | null;
+  company_key: string | null;
+  /** Folded words of the search, each with a space before it. */
+  words: string;
+  /** Mails of it that are written and not yet sent; kept by triggers. */
+  queued_mails: Computed<number>;
+}
+
+interface LeadAddressTable {
+  address: string;
+  lead_no: number;
+}
+
+interface LeadPlanTable {
+  assistant_id: string;
+  day: string;
+  leads: number;
+}
+
+interface SeenTable {
+  connection_id: string;
+  record_id: string;
+  owner_id: string;
+  assigned_at: number;
+  outcome: string;
+  lead_id: string | null;
+}
+
+interface JournalTable {
+  no: Generated<number>;
+  id: string;
+  connection_id: string;
+  lead_id: string | null;
+  record_id: string;
+  event: string;
+  data: Json;
+  from_state: string | null;
+  to_state: string | null;
+  rule: string;
+  at: number;
+}
+
+interface MailTable {
+  no: Generated<number>;
+  id: string;
+  lead_id: string;
+  connection_id: string;
+  assistant_id: string;
+  direction: string;
+  status: string;
+  message_id: string;
+  in_reply_to: string | null;
+  references: Json;
+  from_address: Json;
+  to_addresses: Json;
+  subject: string;
+  text: string;
+  html: string | null;
+  at: number;
+  sent_at: number | null;
+  sent_day: string | null;
+  run: number | null;
+  step: number | null;
+  intent: string | null;
+  confidence: number | null;
+  words: Json;
+  bounce: string | null;
+}
+
+interface OutboxFacetTable {
+  id: Generated<number>;
+  connection_id: string;
+  kind: string;
+  status: string;
+  effects: Computed<number>;
+}
+
+interface OutboxTable {
+  id: Generated<number>;
+  key: string;
+  facet: number;
+  connection_id: string;
+  lead_id: string | null;
+  record_id: string | null;
+  journal_id: string | null;
+  kind: string;
+  effect: Json;
+  lane: string;
+  priority: number;
+  status: string;
+  is_open: Computed<Flag>;
+  /** The first open row of its lane. */
+  is_head: Flag;
+  uncertain: Generated<Flag>;
+  attempts: Generated<number>;
+  next_attempt_at: number;
+  created_at: number;
+  settled_at: number | null;
+  remote_id: string | null;
+  before_values: Json | null;
+  after_values: Json | null;
+  reason: string | null;
+}
+
+/** Every table, for Kysely. */
+export interface Schema {
+  connection: ConnectionTable;
+  assistant: AssistantTable;
+  assistant_link: AssistantLinkTable;
+  known_user: KnownUserTable;
+  schedule: ScheduleTable;
+  suppression: SuppressionTable;
+  cursor: CursorTable;
+  notice: NoticeTable;
+  lead_facet: LeadFacetTable;
+  lead: LeadTable;
+  lead_address: LeadAddressTable;
+  lead_plan: LeadPlanTable;
+  seen: SeenTable;
+  journal: JournalTable;
+  mail: MailTable;
+  outbox_facet: OutboxFacetTable;
+  outbox: OutboxTable;
+}
+
+/** A row of a table as it is read. */
+export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;
