@@ -10,7 +10,6 @@ import { findActivities } from './find-written.ts';
 import { inviteUser, listUsers } from './owners.ts';
 import { LEAD_STATUS, OWNER } from './properties.ts';
 import { readRecords } from './read-records.ts';
-import { recordUrl } from './record-url.ts';
 import type { Traffic } from './traffic.ts';
 import type { Transport } from './transport.ts';
 import { writeActivities } from './write-activities.ts';
@@ -53,7 +52,6 @@ export function createHubSpotGateway(options: HubSpotGatewayOptions): CrmGateway
     ensureFieldGroup: (name, label) => ensureFieldGroup(transport, name, label),
     createField: (field) => createField(transport, field),
     replaceOptions: (name, replacements) => replaceOptions(transport, name, replacements),
-    recordUrl,
     budget: () => transport.traffic.budget(options.wallNow()),
   };
 }

@@ -4,6 +4,8 @@ import { SECOND, type Duration, type Instant } from '#core/domain/time.ts';
 import { CrmError } from '#core/ports/crm-error.ts';
 import type { CrmGateways } from '#core/ports/crm-gateway.ts';
 import { createHubSpotGateway } from './hubspot-gateway.ts';
+import { recordUrl } from './record-url.ts';
+import { recordUrl } from './record-url.ts';
 import { createTraffic, type Pace, type Traffic } from './traffic.ts';
 import { createTransport } from './transport.ts';
 
@@ -48,9 +50,7 @@ export function createHubSpotGateways(options: HubSpotGatewaysOptions = {}): Hub
 
   return {
     open({ provider, baseUrl, token }) {
-      if (provider !== 'hubspot') {
-        throw new CrmError('rejected', 'Zoho CRM cannot be connected yet; choose HubSpot.');
-      }
+      onlyHubSpot(provider);
       const address = addressOf(baseUrl ?? HUBSPOT);
       const tokenKey = `${address} token ${createHash('sha256').update(token).digest('hex')}`;
       const transport = createTransport({
@@ -76,10 +76,20 @@ export function createHubSpotGateways(options: HubSpotGatewaysOptions = {}): Hub
         },
       });
     },
+    recordUrl(account, recordId) {
+      onlyHubSpot(account.provider);
+      return recordUrl(account, recordId);
+    },
+    recordUrl,
     close() {
       for (const traffic of traffics.values()) traffic.limiter.close();
     },
   };
+}
+
+function onlyHubSpot(provider: 'hubspot' | 'zoho'): void {
+  if (provider === 'hubspot') return;
+  throw new CrmError('rejected', 'Zoho CRM cannot be connected yet; choose HubSpot.');
 }
 
 function addressOf(text: string): string {

@@ -188,7 +188,6 @@ export interface CrmGateway {
   createField(field: NewField): Promise<PortalField>;
   /** Replaces the whole list of options. */
   replaceOptions(name: string, options: readonly PortalOption[]): Promise<void>;
-  recordUrl(account: { readonly accountId: string; readonly uiDomain: string }, recordId: string): string;
   budget(): CallBudget;
 }
 
@@ -199,4 +198,9 @@ export interface CrmGateways {
     readonly baseUrl: string | null;
     readonly token: string;
   }): CrmGateway;
+  /** The record's page in the CRM; needs no credential. */
+  recordUrl(
+    account: { readonly provider: 'hubspot' | 'zoho'; readonly accountId: string; readonly uiDomain: string },
+    recordId: string,
+  ): string;
 }
