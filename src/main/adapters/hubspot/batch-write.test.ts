@@ -51,13 +51,11 @@ function rejected(property: string, code: string): CrmError {
 describe('a batch of notes', () => {
   it('finds the result of each write by its trace id, in whatever order they come', async () => {
     const transport = hubSpot((inputs) => ({
-      results: inputs
-        .toReversed()
-        .map(({ objectWriteTraceId }) => ({
-          id: `n-${objectWriteTraceId}`,
-          objectWriteTraceId,
-          properties: {},
-        })),
+      results: inputs.toReversed().map(({ objectWriteTraceId }) => ({
+        id: `n-${objectWriteTraceId}`,
+        objectWriteTraceId,
+        properties: {},
+      })),
     }));
     const outcomes = await writeActivities(transport, notes(3), noteFormat);
     expect(outcomes).toEqual([0, 1, 2].map((index) => ({ kind: 'done', remoteId: `n-key-${index}` })));

@@ -162,10 +162,13 @@ function unauthorizedSentence(body: ErrorBody): string {
 
 function forbidden(body: ErrorBody, call: FailedCall): CrmError {
   const scopes = scopesOf(body);
-  const message =
-    scopes.length > 0
-      ? `HubSpot did not allow Baton ${call.doing}: the key lacks the permission ${scopes.join(', ')}. Add it to the key ${KEY_PLACE}, then press Verify Again.`
-      : `HubSpot did not allow Baton ${call.doing}: ${reasonOf(body)} Give the key the permission ${KEY_PLACE}, then press Verify Again.`;
+  const lacks =
+    scopes.length === 1
+      ? `the key lacks the permission ${scopes[0]}.`
+      : scopes.length > 1
+        ? `the key needs one of the permissions ${scopes.join(', ')}.`
+        : `${reasonOf(body)} The key lacks a permission.`;
+  const message = `HubSpot did not allow Baton ${call.doing}: ${lacks} Add it to the key ${KEY_PLACE}, then press Verify Again.`;
   return new CrmError('forbidden', message, { missingScopes: scopes });
 }
 

@@ -91,7 +91,7 @@ function mayNotInvite(email: string, cause: CrmError): CrmError {
   const missingScopes = cause.missingScopes.length > 0 ? cause.missingScopes : ['settings.users.write'];
   return new CrmError(
     'forbidden',
-    `HubSpot did not let this key invite users: it lacks the permission ${missingScopes.join(', ')}. Invite ${email} yourself in HubSpot under Settings → Users & Teams, then press Refresh; or add the permission to the key.`,
+    `HubSpot did not let this key invite users. Invite ${email} yourself in HubSpot under Settings → Users & Teams and press Refresh, or give the key the permission ${missingScopes[0]}.`,
     { missingScopes, cause },
   );
 }

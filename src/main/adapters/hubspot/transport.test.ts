@@ -2,30 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { MonotonicTime } from '#adapters/http/monotonic-time.ts';
 import { CrmError } from '#core/ports/crm-error.ts';
+import { impatientTime } from '#test/support/impatient-time.ts';
 import { createTraffic } from './traffic.ts';
 import { createTransport, type HubSpotCall, type Transport } from './transport.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
-
-/** Time in which every wait is over at once; `waited` keeps how long each would have been. */
-function impatientTime(): MonotonicTime & { readonly waited: number[] } {
-  let now = 0;
-  const waited: number[] = [];
-  return {
-    waited,
-    now: () => now,
-    after(delay, callback) {
-      waited.push(delay);
-      const timer = setImmediate(() => {
-        now += delay;
-        callback();
-      });
-      return () => clearImmediate(timer);
-    },
-  };
-}
 
 let server: Server | undefined;
 
