@@ -1,4 +1,6 @@
 import type { SandboxContext } from '../http/route.ts';
+import { addOwner, archiveOwner } from '../hubspot/owners.ts';
+import type { NewOwner } from '../hubspot/owners.ts';
 import { eraseContact } from '../portal/erase.ts';
 import { mergeObjects } from '../portal/merge.ts';
 import type { CrmObject, ObjectType, Owner, PropertyOption, WriteSource } from '../portal/model.ts';
@@ -26,17 +28,11 @@ export interface Person {
   restore(type: ObjectType, id: string): void;
   gdprDelete(contactId: string): void;
   /** Adds a user, who thereby becomes an owner. */
-  addUser(user: NewUser): Owner;
+  addUser(user: NewOwner): Owner;
   /** The user stays in histories, the owner is archived. */
   deactivateOwner(ownerId: string): void;
   setOptions(type: ObjectType, property: string, options: readonly OptionInput[]): void;
   deleteProperty(type: ObjectType, property: string): void;
-}
-
-export interface NewUser {
-  readonly email: string;
-  readonly firstName?: string;
-  readonly lastName?: string;
 }
 
 export type OptionInput = Partial<PropertyOption> & Pick<PropertyOption, 'label' | 'value'>;
@@ -88,28 +84,11 @@ export function createPerson(context: SandboxContext): Person {
     gdprDelete(contactId) {
       eraseContact(context, find('contacts', contactId));
     },
-    addUser(user) {
-      const now = context.now();
-      const userId = Number(context.nextId()) % 100_000_000;
-      const owner: Owner = {
-        id: String(400_000_000 + userId),
-        email: user.email,
-        type: 'PERSON',
-        firstName: user.firstName ?? '',
-        lastName: user.lastName ?? '',
-        userId,
-        createdAt: now,
-        updatedAt: now,
-        archived: false,
-      };
-      portal.owners.set(owner.id, owner);
-      return owner;
-    },
+    addUser: (user) => addOwner(context, user),
     deactivateOwner(ownerId) {
       const owner = portal.owners.get(ownerId);
       if (owner === undefined) throw new RangeError(`There is no owner ${ownerId} in this portal.`);
-      owner.archived = true;
-      owner.updatedAt = context.now();
+      archiveOwner(owner, context.now());
     },
     setOptions(type, name, options) {
       const found = property(type, name);

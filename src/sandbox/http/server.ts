@@ -64,20 +64,17 @@ export async function createHttpServer(
     today: () => dayIn(context.portal.timeZone, context.now()),
   });
   const router = createRouter({ ignoreTrailingSlash: true, maxParamLength: 1024 });
-  const known = new Map<number, Route>();
   const addRoutes = (more: readonly Route[]): void => {
     for (const route of more) {
-      const number = known.size;
-      known.set(number, route);
-      for (const path of route.paths) router.on(route.method, path, () => undefined, number);
+      for (const path of route.paths) router.on(route.method, path, () => undefined, { route });
     }
   };
   addRoutes(routes);
 
   const match = (method: string, path: string): Matched | SandboxReply => {
     const found = router.find(method as Route['method'], path);
-    const route = found === null ? undefined : known.get(found.store as number);
-    if (found !== null && route !== undefined) {
+    if (found !== null) {
+      const { route } = found.store as { readonly route: Route };
       return { route, params: found.params as Record<string, string> };
     }
     const otherMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;

@@ -183,7 +183,8 @@ function compileValue(property: PropertyDefinition, filter: SearchFilter): (valu
 
 function compileRange(property: PropertyDefinition, filter: SearchFilter): (value: string) => boolean {
   const low = comparable(property, normal(property, filter.value ?? ''));
-  const high = comparable(property, normal(property, filter.highValue ?? ''));
+  const high =
+    filter.highValue === undefined ? low : comparable(property, normal(property, filter.highValue));
   const read = (value: string): number | string => comparable(property, normal(property, value));
   switch (filter.operator) {
     case 'LT':
