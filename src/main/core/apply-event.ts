@@ -30,9 +30,12 @@ export function applyEvent(
 
 /** A person pressed a button: like an event, but it may make no sense, and then says why. */
 export function applyCommand(core: CoreContext, leadId: string, command: LeadCommand): Lead | Refusal | null {
-  return apply(core, leadId, {}, (lead) =>
-    decideCommand(lead, command, factsFor(core.store, lead, command, core.clock.now())),
-  );
+  return apply(core, leadId, {}, (lead) => tryCommand(core, lead, command));
+}
+
+/** What a button would do, without doing it. */
+export function tryCommand(core: CoreContext, lead: Lead, command: LeadCommand): Decision | Refusal {
+  return decideCommand(lead, command, factsFor(core.store, lead, command, core.clock.now()));
 }
 
 function apply(
@@ -67,8 +70,8 @@ function apply(
     ];
     const result = core.store.commit({ ...toChange(rows), ...beside, settlements });
     if (!result.ok) continue;
-    for (const notice of rows.notices)
-      core.notifier.notify({ topic: 'needs-attention', ...pickNotice(notice) });
+    for (const { topic, text, leadId: about } of rows.notices)
+      core.notifier.notify({ topic, text, leadId: about });
     core.push(rows.notices.length > 0 ? ['leads', 'activity', 'notices'] : ['leads', 'activity'], [leadId]);
     core.wake();
     return decision.lead ?? lead;

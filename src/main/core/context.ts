@@ -1,4 +1,5 @@
 import type { PushEvent } from '#contract/system.ts';
+import type { Instant } from './domain/time.ts';
 import type { AddressCheck } from './ports/address-check.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CrmGateways } from './ports/crm-gateway.ts';
@@ -41,6 +42,8 @@ export type Topic = PushEvent['topics'][number];
 export interface CoreContext extends CorePorts {
   readonly crm: CrmAccess;
   readonly snapshots: Snapshots;
+  /** When each connection was last looked at without a failure. */
+  readonly lastPolls: Map<string, Instant>;
   /** Tells the screens that something changed. */
   push(topics: readonly Topic[], leadIds?: readonly string[]): void;
   /** There may be work now: the scheduler looks. */

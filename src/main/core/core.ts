@@ -30,6 +30,7 @@ export function createCore(ports: CorePorts): Core {
     ...ports,
     crm,
     snapshots: new Snapshots(),
+    lastPolls: new Map(),
     push: (topics: readonly Topic[], leadIds: readonly string[] = []) => pushes.publish(topics, leadIds),
     wake: () => scheduler.wake(),
   };

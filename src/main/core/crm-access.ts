@@ -1,3 +1,5 @@
+import { CallMeter } from './call-meter.ts';
+import type { Instant } from './domain/time.ts';
 import type { Connection } from './ports/store/rows.ts';
 import type { CrmGateway, CrmGateways } from './ports/crm-gateway.ts';
 import { CrmError } from './ports/crm-error.ts';
@@ -17,6 +19,7 @@ export function tokenName(connectionId: string): string {
  */
 export class CrmAccess {
   readonly #open = new Map<string, CrmGateway>();
+  readonly #meters = new Map<string, CallMeter>();
   readonly #store: Store;
   readonly #vault: TokenVault;
   readonly #gateways: CrmGateways;
@@ -70,6 +73,20 @@ export class CrmAccess {
   /** The open gateway, if there is one: for the budget meter. */
   peek(connectionId: string): CrmGateway | null {
     return this.#open.get(connectionId) ?? null;
+  }
+
+  /** Calls in each of the last 60 minutes in which it was looked at, oldest first. */
+  callsPerMinute(connectionId: string): { at: Instant; count: number }[] {
+    return this.#meters.get(connectionId)?.perMinute() ?? [];
+  }
+
+  /** Reads the counters of the open gateways; called by the scheduler, about once a minute. */
+  meter(now: Instant): void {
+    for (const [connectionId, gateway] of this.#open) {
+      const meter = this.#meters.get(connectionId) ?? new CallMeter();
+      this.#meters.set(connectionId, meter);
+      meter.read(now, gateway.budget().calls);
+    }
   }
 
   /** After a new token or a disconnect: the next call opens anew. */

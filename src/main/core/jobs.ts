@@ -18,6 +18,7 @@ const EVERY = {
   held: 30 * SECOND,
   waiting: 15 * MINUTE,
   health: 10 * MINUTE,
+  meter: MINUTE,
 } as const satisfies Record<string, Duration>;
 
 /** Everything that runs by itself. */
@@ -36,6 +37,7 @@ export function jobs(core: CoreContext): readonly Job[] {
     await Promise.all(connected().map((connection) => work(core, connection.id)));
   };
   return [
+    poll('meter', EVERY.meter, () => core.crm.meter(core.clock.now())),
     poll('health', EVERY.health, forConnections(watchConnection)),
     poll('intake', EVERY.assignments, forConnections(observeAssignments)),
     poll('held', EVERY.held, forConnections(watchHeld)),

@@ -45,7 +45,9 @@ export async function deliver(core: CoreContext, connectionId: string): Promise<
     const gateway = await core.crm.gateway(connectionId);
     if (gateway === null) {
       if (core.store.connections.byId(connectionId)?.status !== 'Active') return;
-      throw new VaultUnavailable('The keychain is locked or absent: what waits is delivered when it can be read again.');
+      throw new VaultUnavailable(
+        'The keychain is locked or absent: what waits is delivered when it can be read again.',
+      );
     }
     await Promise.all(
       batches(heads, gateway.batchSize).map(({ carry, rows }) =>

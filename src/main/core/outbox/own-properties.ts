@@ -1,3 +1,4 @@
+import { refusedProperties, writableProperties } from '../domain/fields/allow-list.ts';
 import type { CrmGateway } from '../ports/crm-gateway.ts';
 import type { Connection } from '../ports/store/rows.ts';
 
@@ -5,8 +6,8 @@ import type { Connection } from '../ports/store/rows.ts';
 export class ForeignProperty extends Error {}
 
 /**
- * The allow-list of properties (DESIGN, rules that hold everywhere): ours by the connection's mapping, the owner
- * and the contact status. Every write of the outbox passes here.
+ * The allow-list of properties (DESIGN, rules that hold everywhere). Every property write of the outbox passes
+ * here.
  * @throws ForeignProperty
  */
 export function assertOwnProperties(
@@ -14,9 +15,8 @@ export function assertOwnProperties(
   gateway: Pick<CrmGateway, 'ownerProperty' | 'contactStatusProperty'>,
   properties: readonly string[],
 ): void {
-  const { connectionStatus, assistant } = connection.fieldNames;
-  const ours = [gateway.ownerProperty, gateway.contactStatusProperty, connectionStatus, assistant];
-  const foreign = properties.find((property) => !ours.includes(property));
+  const stock = { owner: gateway.ownerProperty, contactStatus: gateway.contactStatusProperty };
+  const [foreign] = refusedProperties(properties, writableProperties(connection.fieldNames, stock));
   if (foreign !== undefined) {
     throw new ForeignProperty(`The property "${foreign}" is not one that this program may write.`);
   }

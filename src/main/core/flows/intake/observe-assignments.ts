@@ -35,11 +35,11 @@ export function readyLinks(core: CoreContext, connectionId: string): readonly Re
 export async function observeAssignments(core: CoreContext, connectionId: string): Promise<void> {
   const connection = core.store.connections.byId(connectionId);
   if (connection === null) return;
-  await core.crm.during(connectionId, (gateway) =>
-    connection.assignment === 'owner'
-      ? observeByOwner(core, connection, gateway)
-      : observeByProperty(core, connection, gateway),
-  );
+  await core.crm.during(connectionId, async (gateway) => {
+    if (connection.assignment === 'owner') await observeByOwner(core, connection, gateway);
+    else await observeByProperty(core, connection, gateway);
+    core.lastPolls.set(connectionId, core.clock.now());
+  });
 }
 
 async function observeByOwner(core: CoreContext, connection: Connection, gateway: CrmGateway): Promise<void> {

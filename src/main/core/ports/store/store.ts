@@ -76,9 +76,21 @@ export interface Store {
     among(addresses: readonly string[]): ReadonlySet<string>;
     count(): number;
   };
+  readonly history: {
+    /** What happened on each UTC day from one moment to another, oldest first, days without anything included. */
+    perDay(from: Instant, to: Instant): readonly DayCount[];
+  };
   readonly notices: { latest(limit: number): readonly Notice[] };
   cursor(key: string): string | null;
   close(): void;
+}
+
+/** One ISO day: mails sent and received, leads taken. */
+export interface DayCount {
+  readonly day: string;
+  readonly sent: number;
+  readonly received: number;
+  readonly taken: number;
 }
 
 export interface LeadFilter {

@@ -1,0 +1,225 @@
+import type { ConnectionView } from '#contract/connections.ts';
+import type { Core } from '../core.ts';
+import type { CoreContext } from '../context.ts';
+import { tokenName } from '../crm-access.ts';
+import { addContactStatusOption, setUpFields } from '../flows/field-setup/set-up-fields.ts';
+import { inspectFields, saveFieldNames } from '../flows/field-setup/inspect-fields.ts';
+import { previewScheduleSync, syncSchedules } from '../flows/field-setup/sync-schedules.ts';
+import { refreshConnection } from '../flows/health/refresh-connection.ts';
+import { answerBaseline } from '../flows/intake/baseline.ts';
+import type { CrmAccount, CrmGateway } from '../ports/crm-gateway.ts';
+import type { Connection } from '../ports/store/rows.ts';
+import { CHANGED_MEANWHILE, invalid, notFound, refused, refuseProblems } from './failures.ts';
+import { api } from './implement.ts';
+import { SCOPES } from './scopes.ts';
+import { budgetView, connectionView, fieldsView, scheduleSyncView } from './views/connection-view.ts';
+
+export const connectionProcedures = {
+  list: api.connections.list.handler(({ context: { core } }) =>
+    core.context.store.connections.all().map((connection) => connectionView(core.context, connection)),
+  ),
+  scopes: api.connections.scopes.handler(() => [...SCOPES]),
+  test: api.connections.test.handler(async ({ context: { core }, input }) => {
+    const { accountId, identity, timeZone, kind } = await whose(core.context, input);
+    return { accountId, identity, timeZone, kind };
+  }),
+  connect: api.connections.connect.handler(async ({ context: { core }, input }) => {
+    const account = await whose(core.context, input);
+    const same = core.context.store.connections.all().find((each) => each.accountId === account.accountId);
+    if (same !== undefined) {
+      throw refused(
+        `This CRM account is already connected as "${same.name}". Use Reconnect there to give it a new token.`,
+      );
+    }
+    const connection = newConnection(core.context, account, input);
+    await core.context.vault.set(tokenName(connection.id), input.token.trim());
+    core.context.store.commit({ connections: [connection] });
+    return begin(core, connection.id);
+  }),
+  renewToken: api.connections.renewToken.handler(async ({ context: { core }, input }) => {
+    const connection = known(core.context, input.id);
+    const { provider, baseUrl } = connection;
+    const account = await whose(core.context, { provider, baseUrl, token: input.token });
+    if (account.accountId !== connection.accountId) {
+      throw refused(
+        `This token belongs to another CRM account (${account.accountId}, not ${connection.accountId}). Connect that one as a new connection.`,
+      );
+    }
+    await core.context.vault.set(tokenName(connection.id), input.token.trim());
+    core.context.crm.forget(connection.id);
+    const current = known(core.context, input.id);
+    core.context.store.commit({
+      connections: [{ ...current, status: 'Active', failure: null, identity: account.identity }],
+    });
+    return begin(core, connection.id);
+  }),
+  disconnect: api.connections.disconnect.handler(async ({ context: { core }, input }) => {
+    const connection = known(core.context, input.id);
+    core.context.store.commit({ connections: [{ ...connection, status: 'Inactive', failure: null }] });
+    core.context.crm.forget(connection.id);
+    await core.context.vault.delete(tokenName(connection.id));
+    core.context.push(['connections', 'attention']);
+    return { done: true as const };
+  }),
+  update: api.connections.update.handler(({ context: { core }, input }) => {
+    const { id, version, ...changes } = input;
+    const connection = known(core.context, id);
+    if (changes.name.trim() === '')
+      throw invalid([{ field: 'name', sentence: 'Name: enter a name for this connection.' }]);
+    const next = { ...connection, ...changes, name: changes.name.trim(), version };
+    if (!core.context.store.commit({ connections: [next] }).ok) throw refused(CHANGED_MEANWHILE);
+    core.context.push(['connections']);
+    core.context.wake();
+    return connectionView(core.context, known(core.context, id));
+  }),
+  refresh: api.connections.refresh.handler(async ({ context: { core }, input }) => {
+    const { gateway } = await open(core.context, input.id);
+    await refreshConnection(core.context, input.id, gateway);
+    return connectionView(core.context, known(core.context, input.id));
+  }),
+  answerBaseline: api.connections.answerBaseline.handler(({ context: { core }, input }) => {
+    known(core.context, input.id);
+    answerBaseline(core.context, input.id, input.answer);
+    return connectionView(core.context, known(core.context, input.id));
+  }),
+  users: api.connections.users.handler(({ context: { core }, input }) =>
+    core.context.store.users
+      .ofConnection(known(core.context, input.id).id)
+      .map(({ id, name, email, active }) => ({ id, name, email, active })),
+  ),
+  inviteAssistant: api.connections.inviteAssistant.handler(async ({ context: { core }, input }) => {
+    const { gateway } = await open(core.context, input.id);
+    const assistant = core.context.store.assistants.byId(input.assistantId);
+    if (assistant === null) throw notFound('This assistant was removed.');
+    await gateway.inviteUser(assistant.email, assistant.name);
+    await refreshConnection(core.context, input.id, gateway);
+    return connectionView(core.context, known(core.context, input.id));
+  }),
+  fields: api.connections.fields.handler(({ context: { core }, input }) =>
+    showFields(core.context, input.id),
+  ),
+  setUpFields: api.connections.setUpFields.handler(async ({ context: { core }, input }) => {
+    const { connection, gateway } = await open(core.context, input.id);
+    const inspected = await setUpFields(core.context, connection, gateway);
+    return fieldsView(known(core.context, input.id), gateway, inspected);
+  }),
+  mapContactStatus: api.connections.mapContactStatus.handler(async ({ context: { core }, input }) => {
+    const { connection, gateway } = await open(core.context, input.id);
+    const { [input.wanted]: _dropped, ...overrides } = connection.contactStatusOverrides;
+    const { choice } = input;
+    if (choice.kind === 'add-option') await addContactStatusOption(gateway, input.wanted);
+    const written = choice.kind === 'write-other' ? choice.value : null;
+    const next = choice.kind === 'add-option' ? overrides : { ...overrides, [input.wanted]: written };
+    core.context.store.commit({ connections: [{ ...connection, contactStatusOverrides: next }] });
+    return showFields(core.context, input.id);
+  }),
+  previewSchedules: api.connections.previewSchedules.handler(async ({ context: { core }, input }) => {
+    const { connection, gateway } = await open(core.context, input.id);
+    return scheduleSyncView(
+      connection.schedulesSyncedAt,
+      await previewScheduleSync(core.context, connection, gateway),
+    );
+  }),
+  syncSchedules: api.connections.syncSchedules.handler(async ({ context: { core }, input }) => {
+    const { connection, gateway } = await open(core.context, input.id);
+    const diff = await syncSchedules(core.context, connection, gateway);
+    return scheduleSyncView(known(core.context, input.id).schedulesSyncedAt, diff);
+  }),
+  budget: api.connections.budget.handler(({ context: { core }, input }) =>
+    budgetView(core.context, known(core.context, input.id).id),
+  ),
+};
+
+function known(core: CoreContext, id: string): Connection {
+  const connection = core.store.connections.byId(id);
+  if (connection === null) throw notFound('This connection was removed.');
+  return connection;
+}
+
+/** An Active connection with its gateway. */
+async function open(core: CoreContext, id: string): Promise<{ connection: Connection; gateway: CrmGateway }> {
+  const connection = known(core, id);
+  const gateway = await core.crm.gateway(id);
+  if (gateway === null)
+    throw refused(`${connection.name} is not active. ${connection.failure ?? 'Reconnect it first.'}`);
+  return { connection, gateway };
+}
+
+interface Credential {
+  readonly provider: 'hubspot' | 'zoho';
+  readonly token: string;
+  readonly baseUrl: string | null;
+}
+
+async function whose(core: CoreContext, credential: Credential): Promise<CrmAccount> {
+  const token = credential.token.trim();
+  refuseProblems([
+    ...(token === '' ? [{ field: 'token', sentence: 'Token: paste the service key from the CRM.' }] : []),
+    ...(/\s/.test(token)
+      ? [{ field: 'token', sentence: 'Token: there is a space or line break in it; paste it again.' }]
+      : []),
+    ...(credential.baseUrl !== null && !isAddress(credential.baseUrl)
+      ? [
+          {
+            field: 'baseUrl',
+            sentence: 'Address: enter a full address such as https://api.hubapi.com, or leave it empty.',
+          },
+        ]
+      : []),
+  ]);
+  return core.crm.tryOut({ ...credential, token }).describeAccount();
+}
+
+function isAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url?.protocol === 'https:' ||
+    (url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname))
+  );
+}
+
+function newConnection(
+  core: CoreContext,
+  account: CrmAccount,
+  input: { provider: 'hubspot'; name: string; baseUrl: string | null; preset: Connection['preset'] },
+): Connection {
+  return {
+    id: core.ids.next(),
+    provider: input.provider,
+    name: input.name.trim() === '' ? `HubSpot ${account.accountId}` : input.name.trim(),
+    accountId: account.accountId,
+    baseUrl: input.baseUrl,
+    uiDomain: account.uiDomain,
+    timeZone: account.timeZone,
+    identity: account.identity,
+    status: 'Active',
+    failure: null,
+    preset: input.preset,
+    fieldNames: { context: null, schedule: null, connectionStatus: null, assistant: null },
+    contactStatusOptions: null,
+    contactStatusOverrides: {},
+    assignment: 'owner',
+    guardOn: true,
+    taskOnHot: true,
+    fallbackOwnerId: null,
+    longTermScheduleId: null,
+    schedulesSyncedAt: null,
+    createdAt: core.clock.now(),
+    version: 0,
+  };
+}
+
+/** Looks at the CRM's users and fields (existing ones are adopted, none is created), then the flows go on. */
+async function begin(core: Core, connectionId: string): Promise<ConnectionView> {
+  const { connection, gateway } = await open(core.context, connectionId);
+  saveFieldNames(core.context, connectionId, await inspectFields(core.context, connection, gateway));
+  await refreshConnection(core.context, connectionId, gateway);
+  return connectionView(core.context, known(core.context, connectionId));
+}
+
+async function showFields(core: CoreContext, id: string) {
+  const { connection, gateway } = await open(core, id);
+  const inspected = await inspectFields(core, connection, gateway);
+  saveFieldNames(core, id, inspected);
+  return fieldsView(known(core, id), gateway, inspected);
+}

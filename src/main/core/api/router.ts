@@ -1,0 +1,17 @@
+import { activityProcedures } from './activity.ts';
+import { assistantProcedures } from './assistants.ts';
+import { connectionProcedures } from './connections.ts';
+import { api } from './implement.ts';
+import { leadProcedures } from './leads.ts';
+import { scheduleProcedures } from './schedules.ts';
+import { systemProcedures } from './system.ts';
+
+/** Every procedure of the contract, for any transport. */
+export const router = api.router({
+  system: systemProcedures,
+  connections: connectionProcedures,
+  assistants: assistantProcedures,
+  schedules: scheduleProcedures,
+  leads: leadProcedures,
+  activity: activityProcedures,
+});

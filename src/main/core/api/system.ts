@@ -1,0 +1,41 @@
+import type { PushEvent } from '#contract/system.ts';
+import { api } from './implement.ts';
+
+const LATEST_NOTICES = 50;
+
+export const systemProcedures = {
+  info: api.system.info.handler(({ context: { core } }) => {
+    const { host, clock } = core.context;
+    const demo = host.demo === null ? null : { ...host.demo, now: clock.now() };
+    return {
+      version: host.version,
+      host: host.kind,
+      now: clock.now(),
+      dataDirectory: host.dataDirectory,
+      demo,
+    };
+  }),
+  changes: api.system.changes.handler(async function* ({ context: { core }, signal }) {
+    const waiting: PushEvent[] = [];
+    let wake: () => void = () => undefined;
+    const unsubscribe = core.pushes.subscribe((event) => {
+      waiting.push(event);
+      wake();
+    });
+    const leave = () => wake();
+    signal?.addEventListener('abort', leave);
+    try {
+      while (signal?.aborted !== true) {
+        const event = waiting.shift();
+        if (event !== undefined) yield event;
+        else await new Promise<void>((resolve) => (wake = resolve));
+      }
+    } finally {
+      unsubscribe();
+      signal?.removeEventListener('abort', leave);
+    }
+  }),
+  notices: api.system.notices.handler(({ context: { core } }) => [
+    ...core.context.store.notices.latest(LATEST_NOTICES),
+  ]),
+};

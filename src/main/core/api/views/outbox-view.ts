@@ -1,0 +1,95 @@
+import type { ActivityRow } from '#contract/activity.ts';
+import type { CoreContext } from '../../context.ts';
+import type { EffectKind, NoteContent } from '../../domain/leads/effect.ts';
+import type { OutboxRow } from '../../ports/store/rows.ts';
+import { leadName, type LeadViews } from './lead-view.ts';
+
+const WHAT: Readonly<Record<EffectKind, string>> = {
+  'crm-note': 'Note',
+  'crm-email': 'E-mail logged',
+  'crm-task': 'Task',
+  'crm-status': 'Status',
+  'crm-owner': 'Owner',
+  mail: 'E-mail sent',
+  'compose-mail': 'Answer with brochure',
+  notice: 'Notice',
+};
+
+const NOTE_ABOUT: Readonly<Record<NoteContent['about'], string>> = {
+  taken: 'Confirmation: the contact was taken',
+  refused: 'Why the contact was not taken',
+  'handed-back': 'Hand-back',
+  person: 'Written by hand',
+};
+
+/** What kind of write a row is, for people. */
+export function whatOf(row: OutboxRow): string {
+  return WHAT[row.kind];
+}
+
+/** One line about a row. */
+export function summaryOf(core: CoreContext, views: LeadViews, row: OutboxRow): string {
+  const { effect } = row;
+  switch (effect.kind) {
+    case 'crm-note':
+      return NOTE_ABOUT[effect.note.about];
+    case 'crm-status':
+      return `Lead Connection Status → ${effect.state}`;
+    case 'crm-owner':
+      return effect.ownerId === null
+        ? 'Left without an owner'
+        : `Assigned to ${views.userName(row.connectionId, effect.ownerId)}`;
+    case 'crm-task':
+      return effect.subject;
+    case 'crm-email':
+    case 'mail': {
+      const mail = core.store.mails.byId(effect.mailId);
+      if (mail === null) return '';
+      return `${mail.direction === 'incoming' ? 'From' : 'To'} ${(mail.direction === 'incoming' ? mail.from : mail.to[0])?.address ?? ''}: ${mail.subject}`;
+    }
+    case 'compose-mail':
+      return effect.link;
+    case 'notice':
+      return effect.text;
+  }
+}
+
+/** A row of Activity, with its record, its change and why. */
+export function activityRow(core: CoreContext, views: LeadViews, row: OutboxRow): ActivityRow {
+  const connection = views.connection(row.connectionId);
+  const lead = row.leadId === null ? null : core.store.leads.byId(row.leadId);
+  const recordId = row.recordId ?? lead?.recordId ?? null;
+  const entry = row.journalId === null ? null : core.store.journal.byId(row.journalId);
+  return {
+    id: row.id,
+    at: row.createdAt,
+    settledAt: row.settledAt,
+    connectionId: row.connectionId,
+    connectionName: connection?.name ?? '',
+    identity: connection?.identity ?? '',
+    recordId,
+    recordUrl: recordId === null ? null : views.recordUrl(row.connectionId, recordId),
+    recordName: lead !== null ? leadName(lead) : recordId === null ? '' : `Record ${recordId}`,
+    leadId: row.leadId,
+    what: whatOf(row),
+    summary: summaryOf(core, views, row),
+    changes: changesOf(views, row),
+    status: row.status,
+    attempts: row.attempts,
+    reason: row.reason,
+    why: entry?.rule ?? null,
+  };
+}
+
+/** Owners are shown by name: ids say nothing to people. */
+function changesOf(views: LeadViews, row: OutboxRow): ActivityRow['changes'] {
+  const { before, after } = row;
+  if (after === null) return [];
+  const shown = (value: string) =>
+    row.kind === 'crm-owner' && value !== '' ? views.userName(row.connectionId, value) : value;
+  return Object.entries(after).map(([field, value]) => ({
+    field,
+    before: shown(before?.[field] ?? ''),
+    after: shown(value),
+  }));
+}
