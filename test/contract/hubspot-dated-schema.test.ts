@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countDailyCall } from '#sandbox/hubspot/account.ts';
 import { addOwner, archiveOwner } from '#sandbox/hubspot/owners.ts';
 import { createServiceKey, registerOAuthApp } from '#sandbox/hubspot/oauth.ts';
 import type { OAuthApp } from '#sandbox/hubspot/oauth.ts';
@@ -31,6 +32,18 @@ describe.each(['2026-03', '2026-09'])('date-versioned paths, %s', (version) => {
         dataHostingLocation: 'eu1',
       },
     });
+  });
+
+  it('counts the calls of a day, which ends at midnight of the account', async () => {
+    const usage = async () =>
+      (await server.call('GET', `/account-info/${version}/api-usage/daily/private-apps`)).body['results'];
+    countDailyCall(server.portal, server.clock.now());
+    const [day] = (await usage()) as { currentUsage: number; resetsAt: string; fetchStatus: string }[];
+    expect(day).toMatchObject({ fetchStatus: 'SUCCESS' });
+    expect(day?.currentUsage).toBeGreaterThan(0);
+    expect(day?.resetsAt).toMatch(/T23:00:00\.000Z$/);
+    server.clock.set(Date.parse(day?.resetsAt ?? ''));
+    expect(await usage()).toMatchObject([{ currentUsage: 0 }]);
   });
 
   it('wants displayOrder on options, which v3 does without', async () => {
