@@ -1,3 +1,4 @@
+import { formatMoment } from './date-format.ts';
 import type { SentMail } from './mail-types.ts';
 import type { ProspectBehaviour } from './prospects.ts';
 import type { Random } from './random.ts';
@@ -27,10 +28,10 @@ const prefixLines = (text: string): string =>
 
 function attributionOf(behaviour: ProspectBehaviour, original: SentMail): string {
   const phrases = PHRASES[behaviour.language];
-  const sent = new Date(original.date);
+  const sent = Date.parse(original.date);
   return fill(phrases.attribution, {
-    date: new Intl.DateTimeFormat(phrases.locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(sent),
-    time: new Intl.DateTimeFormat(phrases.locale, { timeStyle: 'short', timeZone: 'UTC' }).format(sent),
+    date: formatMoment(phrases.locale, { dateStyle: 'medium' }, sent),
+    time: formatMoment(phrases.locale, { timeStyle: 'short' }, sent),
     who: `${original.from.name} <${original.from.address}>`,
   });
 }
@@ -38,17 +39,17 @@ function attributionOf(behaviour: ProspectBehaviour, original: SentMail): string
 function outlookHeader(behaviour: ProspectBehaviour, original: SentMail): string {
   const phrases = PHRASES[behaviour.language];
   const [from, sent, to, subject] = phrases.quoteLabels;
-  const when = new Intl.DateTimeFormat(phrases.locale, {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  });
+  const when = formatMoment(
+    phrases.locale,
+    { dateStyle: 'full', timeStyle: 'short' },
+    Date.parse(original.date),
+  );
   const recipients = original.to.map((one) =>
     one.name === '' ? one.address : `${one.name} <${one.address}>`,
   );
   return [
     `${from}: ${original.from.name} <${original.from.address}>`,
-    `${sent}: ${when.format(new Date(original.date))}`,
+    `${sent}: ${when}`,
     `${to}: ${recipients.join('; ')}`,
     `${subject}: ${original.subject}`,
   ].join('\n');

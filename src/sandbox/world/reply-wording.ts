@@ -1,3 +1,4 @@
+import { formatMoment } from './date-format.ts';
 import type { Language, SentMail, WordedKind } from './mail-types.ts';
 import type { ProspectBehaviour } from './prospects.ts';
 import type { Random } from './random.ts';
@@ -80,7 +81,7 @@ export function wordReply(
   const day = namedDayFor(kind, template, at, random);
   const numeric = language !== 'en' && random.chance(0.3);
   const show = (time: number, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(phrases.locale, { ...options, timeZone: 'UTC' }).format(time);
+    formatMoment(phrases.locale, options, time);
   const long: Intl.DateTimeFormatOptions = numeric
     ? { day: '2-digit', month: '2-digit', year: 'numeric' }
     : { day: 'numeric', month: 'long', year: 'numeric' };
