@@ -5,7 +5,6 @@ import { CrmError } from '#core/ports/crm-error.ts';
 import type { CrmGateways } from '#core/ports/crm-gateway.ts';
 import { createHubSpotGateway } from './hubspot-gateway.ts';
 import { recordUrl } from './record-url.ts';
-import { recordUrl } from './record-url.ts';
 import { createTraffic, type Pace, type Traffic } from './traffic.ts';
 import { createTransport } from './transport.ts';
 
@@ -80,7 +79,6 @@ export function createHubSpotGateways(options: HubSpotGatewaysOptions = {}): Hub
       onlyHubSpot(account.provider);
       return recordUrl(account, recordId);
     },
-    recordUrl,
     close() {
       for (const traffic of traffics.values()) traffic.limiter.close();
     },
