@@ -25,6 +25,6 @@ export async function retrying<Result>(work: () => Promise<Result>, rules: Retry
 }
 
 /** Between half of the delay and all of it, so that callers who failed together do not come back together. */
-export function jittered(delay: Duration, random: () => number): Duration {
+function jittered(delay: Duration, random: () => number): Duration {
   return delay * (0.5 + random() / 2);
 }
