@@ -16,7 +16,7 @@ import { userRoutes } from './hubspot/users.ts';
 import type { Portal } from './portal/model.ts';
 import { createContext, createPortal } from './portal/portal.ts';
 import { mailRoutes } from './world/mail-routes.ts';
-import type { MailWorld } from './world/mailbox.ts';
+import type { MailWorld } from './world/mail-world.ts';
 import { createMailWorld } from './world/mailbox.ts';
 import type { SandboxFile } from './world/portal-file.ts';
 import { loadSandboxFile, saveSandboxFile } from './world/portal-file.ts';

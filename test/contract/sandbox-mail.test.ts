@@ -77,6 +77,25 @@ describe('the mail world over HTTP', () => {
     ]);
   });
 
+  it('takes null for what a mail does not have, and tells opens by the mailbox that sent', async () => {
+    const mail = await aWorld();
+    await call(mail, 'prospects', { address: 'ana@acme.example', outcome: 'neutral', onMail: 1 });
+    const sent = await call(mail, 'messages', {
+      ...MESSAGE,
+      inReplyTo: null,
+      html: null,
+      references: [],
+      bcc: [],
+    });
+    expect(sent.status).toBe(202);
+    await call(mail, 'clock', { now: '2026-03-09T09:00:00Z' });
+    const opens = async (query: string): Promise<unknown> =>
+      (await call(mail, `engagement${query}`)).body['events'];
+    expect(await opens('?mailbox=MIA@baton.example')).toEqual(await opens(''));
+    expect(await opens('?mailbox=other@baton.example')).toEqual([]);
+    expect(await opens('')).not.toEqual([]);
+  });
+
   it('refuses a call without the token', async () => {
     const mail = await aWorld();
     expect((await call(mail, 'all', undefined, 'wrong')).status).toBe(401);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Route, SandboxReply, SandboxRequest } from '../http/route.ts';
 import { REPLY_KINDS } from './mail-types.ts';
-import type { MailWorld } from './mailbox.ts';
+import type { MailWorld } from './mail-world.ts';
 
 /** A route that needs nothing but the request, so that it works in a portal's server and on its own. */
 export type MailRoute = Omit<Route, 'handle'> & {
@@ -10,16 +10,22 @@ export type MailRoute = Omit<Route, 'handle'> & {
 
 const address = z.object({ address: z.string().min(1), name: z.string().default('') });
 const headers = z.record(z.string(), z.string());
+/** Absent and null say the same. */
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? undefined);
 const instant = z.iso.datetime({ offset: true });
 
 const outgoing = z.object({
   messageId: z.string().min(1),
   from: address,
   to: z.array(address).min(1),
+  bcc: z.array(address).optional(),
   subject: z.string(),
   text: z.string(),
-  html: z.string().optional(),
-  inReplyTo: z.string().optional(),
+  html: optionalText,
+  inReplyTo: optionalText,
   references: z.array(z.string()).optional(),
   headers: headers.optional(),
   date: instant,
@@ -30,9 +36,9 @@ const handDelivery = z.object({
   from: address,
   subject: z.string(),
   text: z.string(),
-  html: z.string().optional(),
+  html: optionalText,
   messageId: z.string().min(1).optional(),
-  inReplyTo: z.string().optional(),
+  inReplyTo: optionalText,
   references: z.array(z.string()).optional(),
   headers: headers.optional(),
 });
@@ -113,7 +119,11 @@ export function mailRoutes(world: MailWorld, mailToken: string): MailRoute[] {
       return { status: 200, body: { messages: page.items, cursor: page.cursor } };
     }),
     route('GET', 'engagement', ({ query }) => {
-      const page = world.engagement(query.get('after') ?? '', limitOf(query));
+      const page = world.engagement(
+        query.get('after') ?? '',
+        limitOf(query),
+        query.get('mailbox') ?? undefined,
+      );
       return { status: 200, body: { events: page.items, cursor: page.cursor } };
     }),
     route('POST', 'deliver', ({ body }) => ({ status: 201, body: world.deliver(parse(handDelivery, body)) })),

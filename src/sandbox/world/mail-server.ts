@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { MailRoute } from './mail-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
-import type { MailWorld, MailWorldOptions } from './mailbox.ts';
+import type { MailWorld, MailWorldOptions } from './mail-world.ts';
 import { createMailWorld } from './mailbox.ts';
 
 const LARGEST_BODY = 25 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutgoingMail } from './mail-types.ts';
-import type { MailWorld } from './mailbox.ts';
+import type { MailWorld } from './mail-world.ts';
 import { createMailWorld } from './mailbox.ts';
 import type { ProspectMix } from './prospects.ts';
 

@@ -1,117 +1,14 @@
 import { createDueQueue } from './due-queue.ts';
-import type {
-  EngagementEvent,
-  InboxMail,
-  MailAddress,
-  OutgoingMail,
-  ReceivedMail,
-  ReplyKind,
-  SentMail,
-} from './mail-types.ts';
+import type { EngagementEvent, MailAddress, ReceivedMail, ReplyKind, SentMail } from './mail-types.ts';
 import { isBounce, isHuman } from './mail-types.ts';
+import type { Due, MailLog, MailWorld, MailWorldOptions, Page } from './mail-world.ts';
 import { composeReply } from './prospect-replies.ts';
-import type { Outcome, ProspectBehaviour, ProspectMix, ProspectProfile } from './prospects.ts';
+import type { Outcome, ProspectBehaviour } from './prospects.ts';
 import { decideBehaviour } from './prospects.ts';
 import { randomFor } from './random.ts';
 import { domainOf } from './reply-wording.ts';
 
 const MINUTE = 60_000;
-
-export interface MailWorldOptions {
-  /** Milliseconds; the world follows it until somebody drives the world with `advanceTo`. */
-  readonly clock: { now(): number };
-  readonly seed: number;
-  readonly prospects?: {
-    readonly mix?: ProspectMix;
-    readonly profileOf?: (address: string) => ProspectProfile | undefined;
-    /** Addresses that get mail but are no prospects (the team itself): they read nothing, answer nothing. */
-    readonly isBystander?: (address: string) => boolean;
-  };
-  /** Goes on where a saved world stood. */
-  readonly saved?: SavedMailWorld;
-}
-
-/** A mail that a person at a test or at the "a prospect writes" form puts into an inbox. */
-export interface HandDelivery {
-  /** The assistant's address. */
-  readonly mailbox: string;
-  readonly from: MailAddress;
-  readonly subject: string;
-  readonly text: string;
-  readonly html?: string;
-  readonly messageId?: string;
-  readonly inReplyTo?: string;
-  readonly references?: readonly string[];
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** Give it back as `after` to go on; also when the page was empty. */
-  readonly cursor: string;
-}
-
-/** Everything that happened, for checkers. */
-export interface MailRecord {
-  readonly sent: readonly SentMail[];
-  readonly received: readonly ReceivedMail[];
-  readonly engagement: readonly EngagementEvent[];
-}
-
-export interface MailWorld {
-  now(): number;
-  /** Takes a mail for delivery; always succeeds, a second time too. */
-  send(mail: OutgoingMail): SentMail;
-  wasSent(messageId: string): boolean;
-  /** Throws a RangeError when `after` is not a cursor of a mail world. */
-  inbox(mailbox: string, after: string, limit: number): Page<InboxMail>;
-  engagement(after: string, limit: number): Page<EngagementEvent>;
-  deliver(mail: HandDelivery): ReceivedMail;
-  /** Lets a prospect answer the last mail it got, now. Null: it never got one. */
-  answerNow(address: string, kind: ReplyKind): ReceivedMail | null;
-  behaviourOf(address: string): ProspectBehaviour;
-  /** Fixes what a prospect comes to; before the mail that brings it on. */
-  setOutcome(address: string, outcome: Outcome, onMail?: number): ProspectBehaviour;
-  /** Moves the world's clock to a moment (ms, never backwards) and lets everything due happen, in order. */
-  advanceTo(time: number): void;
-  /** Lets everything happen that is due on the clock. */
-  tick(): void;
-  /** The next moment something happens by itself, ms; null: nothing waits. */
-  nextDueAt(): number | null;
-  all(): MailRecord;
-  /** Everything that is needed to go on later, as plain data. */
-  save(): SavedMailWorld;
-}
-
-/** A mail world as a file keeps it. */
-export interface SavedMailWorld extends MailRecord {
-  readonly worldId: string;
-  readonly drivenTo: number | null;
-  readonly waiting: readonly { readonly at: number; readonly thing: Due }[];
-  readonly mailsTo: readonly (readonly [address: string, log: MailLog])[];
-  readonly behaviours: readonly ProspectBehaviour[];
-}
-
-/** What one address got and gave. */
-interface MailLog {
-  count: number;
-  replies: number;
-  last: SentMail;
-}
-
-type Due =
-  | {
-      readonly type: 'reply';
-      readonly kind: ReplyKind;
-      readonly behaviour: ProspectBehaviour;
-      readonly original: SentMail;
-    }
-  | {
-      readonly type: 'engagement';
-      readonly kind: 'open' | 'click';
-      readonly recipient: string;
-      readonly messageId: string;
-    };
 
 const bareId = (messageId: string): string => messageId.trim().replace(/^<|>$/g, '');
 const keyOf = (address: string): string => address.trim().toLowerCase();
@@ -121,10 +18,12 @@ export function createMailWorld(options: MailWorldOptions): MailWorld {
   const { clock, seed, saved } = options;
   const worldId = saved?.worldId ?? Math.trunc(clock.now()).toString(36);
   const sent: SentMail[] = [...(saved?.sent ?? [])];
-  const sentIds = new Set(sent.map((mail) => bareId(mail.messageId)));
+  /** Bare Message-ID → the mailbox that sent it. */
+  const senders = new Map(sent.map((mail) => [bareId(mail.messageId), keyOf(mail.from.address)]));
   const received: ReceivedMail[] = [];
   const boxes = new Map<string, ReceivedMail[]>();
-  const engagements: EngagementEvent[] = [...(saved?.engagement ?? [])];
+  const engagements: EngagementEvent[] = [];
+  const engagementBoxes = new Map<string, EngagementEvent[]>();
   const queue = createDueQueue<Due>();
   const mailsTo = new Map<string, MailLog>(saved?.mailsTo ?? []);
   const behaviours = new Map((saved?.behaviours ?? []).map((one) => [one.address, one]));
@@ -159,6 +58,15 @@ export function createMailWorld(options: MailWorldOptions): MailWorld {
   };
   for (const mail of saved?.received ?? []) file(mail);
 
+  const noteEngagement = (event: EngagementEvent): void => {
+    engagements.push(event);
+    const sender = senders.get(bareId(event.messageId)) ?? '';
+    const box = engagementBoxes.get(sender);
+    if (box === undefined) engagementBoxes.set(sender, [event]);
+    else box.push(event);
+  };
+  for (const event of saved?.engagement ?? []) noteEngagement(event);
+
   const put = (mailbox: string, mail: Omit<ReceivedMail, 'id' | 'mailbox'>): ReceivedMail => {
     const key = keyOf(mailbox);
     const stored: ReceivedMail = { id: `in-${received.length + 1}`, mailbox: key, ...mail };
@@ -185,7 +93,7 @@ export function createMailWorld(options: MailWorldOptions): MailWorld {
       if (thing.type === 'reply') reply(thing.behaviour, thing.kind, thing.original, at);
       else {
         const { kind, recipient, messageId } = thing;
-        engagements.push({
+        noteEngagement({
           id: `ev-${engagements.length + 1}`,
           at: new Date(at).toISOString(),
           messageId,
@@ -266,13 +174,13 @@ export function createMailWorld(options: MailWorldOptions): MailWorld {
         acceptedAt: new Date(at).toISOString(),
       };
       sent.push(stored);
-      const isNew = !sentIds.has(bareId(mail.messageId));
-      sentIds.add(bareId(mail.messageId));
+      const isNew = !senders.has(bareId(mail.messageId));
+      senders.set(bareId(mail.messageId), keyOf(mail.from.address));
       // A double is recorded for the checker; a person who gets it twice still answers once.
       if (isNew) for (const recipient of mail.to) bring(recipient, stored, at);
       return stored;
     },
-    wasSent: (messageId) => sentIds.has(bareId(messageId)),
+    wasSent: (messageId) => senders.has(bareId(messageId)),
     inbox(mailbox, after, limit) {
       tick();
       const { items, cursor } = page(boxes.get(keyOf(mailbox)) ?? [], after, limit);
@@ -281,9 +189,10 @@ export function createMailWorld(options: MailWorldOptions): MailWorld {
         cursor,
       };
     },
-    engagement(after, limit) {
+    engagement(after, limit, mailbox) {
       tick();
-      return page(engagements, after, limit);
+      const events = mailbox === undefined ? engagements : (engagementBoxes.get(keyOf(mailbox)) ?? []);
+      return page(events, after, limit);
     },
     deliver(mail) {
       tick();

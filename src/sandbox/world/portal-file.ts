@@ -4,7 +4,7 @@ import type { Association, CrmObject, Portal } from '../portal/model.ts';
 import { createPortalIndex } from '../portal/portal-index.ts';
 import { OBJECT_TYPES } from '../portal/portal.ts';
 import { reindexObject } from '../portal/write.ts';
-import type { SavedMailWorld } from './mailbox.ts';
+import type { SavedMailWorld } from './mail-world.ts';
 
 const FORMAT = 1;
 
