@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createHubSpotGateways, type HubSpotGatewaysOptions } from '#adapters/hubspot/hubspot-gateways.ts';
+import { lockDataDirectory } from '#adapters/store/data-directory-lock.ts';
+import { openStore } from '#adapters/store/open-store.ts';
+import { fileLog } from '#adapters/system/file-log.ts';
+import { sortableIds } from '#adapters/system/sortable-ids.ts';
+import { syntaxAddressCheck } from '#adapters/system/syntax-address-check.ts';
+import { openVault } from '#adapters/vault/open-vault.ts';
+import type { HostInfo } from '#core/context.ts';
+import { createCore, type Core } from '#core/core.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Mailboxes } from '#core/ports/mailboxes.ts';
+import type { Notifier } from '#core/ports/notifier.ts';
+import type { TokenVault } from '#core/ports/token-vault.ts';
+
+/** What differs from host to host. */
+export interface WorldOptions {
+  readonly dataDirectory: string;
+  readonly clock: Clock;
+  readonly mailboxes: Mailboxes;
+  readonly notifier: Notifier;
+  readonly host: Omit<HostInfo, 'dataDirectory'>;
+  /** Absent: the keychain, else an encrypted file in the data folder. */
+  readonly vault?: TokenVault;
+  readonly hubSpot?: HubSpotGatewaysOptions;
+}
+
+/** A core with its world, and the way to end both. */
+export interface RunningCore {
+  readonly core: Core;
+  /** Ends what runs, closes the database, frees the data folder. Nothing is lost: what waits is in the outbox. */
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the core over the real adapters on one data folder.
+ * @throws DataDirectoryInUse, DatabaseFromTheFuture and other errors of the store, each with a sentence.
+ */
+export async function openCore(options: WorldOptions): Promise<RunningCore> {
+  const { dataDirectory, clock } = options;
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  const lock = lockDataDirectory(dataDirectory);
+  try {
+    const log = fileLog(dataDirectory);
+    const vault =
+      options.vault ?? (await openVault(dataDirectory, process.env['BATON_VAULT_PASSPHRASE'] ?? null));
+    const store = openStore({ file: join(dataDirectory, 'baton.db'), now: () => clock.now() });
+    const gateways = createHubSpotGateways(options.hubSpot ?? {});
+    const core = createCore({
+      store,
+      clock,
+      ids: sortableIds(clock),
+      log,
+      vault,
+      gateways,
+      mailboxes: options.mailboxes,
+      notifier: options.notifier,
+      addressCheck: syntaxAddressCheck,
+      host: { ...options.host, dataDirectory },
+    });
+    const close = async (): Promise<void> => {
+      gateways.close();
+      await core.stop();
+      store.close();
+      log.close();
+      lock.release();
+    };
+    return { core, close };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}

@@ -1,0 +1,140 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { RPCHandler } from '@orpc/server/node';
+import { RPCHandler as SocketHandler } from '@orpc/server/ws';
+import sirv from 'sirv';
+import { WebSocketServer } from 'ws';
+import type { ApiContext } from '#core/api/implement.ts';
+import { router } from '#core/api/router.ts';
+import { LOGIN_PAGE, LOGIN_SCRIPT, LOGIN_STYLE } from './login-page.ts';
+import { isOwnHost, isOwnOrigin, SECURITY_HEADERS } from './security.ts';
+import { Sessions } from './session.ts';
+
+const LARGEST_MESSAGE = 4 * 1024 * 1024;
+
+export interface HubServer {
+  readonly port: number;
+  /** Opens the screens in a browser; the token is in its fragment. */
+  readonly openUrl: string;
+  readonly url: string;
+  readonly token: string;
+  close(): Promise<void>;
+}
+
+/** Serves the screens and the contract on loopback, to those who have the token of this start. */
+export async function startHubServer(options: {
+  readonly context: ApiContext;
+  readonly port: number;
+  /** The folder of the built screens. */
+  readonly rendererDirectory: string;
+}): Promise<HubServer> {
+  const server = createServer();
+  await listen(server, options.port);
+  const { port } = server.address() as AddressInfo;
+  const sessions = new Sessions(port);
+  const files = sirv(options.rendererDirectory, { single: false, etag: true, dev: false });
+  const rpc = new RPCHandler(router);
+  const socketRpc = new SocketHandler(router);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
+
+  server.on('request', (request, response) => {
+    void answer(request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    if (!isOwnHost(request.headers.host, port) || !isOwnOrigin(request.headers.origin, port)) {
+      return end(response, 403, 'This address is not served here.');
+    }
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const open = OPEN_PAGES[path];
+    if (open !== undefined && request.method === 'GET') return end(response, 200, open.body, open.type);
+    if (path === '/session' && request.method === 'POST') return startSession(request, response);
+    if (!sessions.isAllowed(request)) {
+      if (path === '/' && request.method === 'GET') {
+        response.writeHead(303, { location: '/login' }).end();
+        return;
+      }
+      return end(response, 401, 'Open the address that the hub printed when it started.');
+    }
+    if (path.startsWith('/rpc/')) {
+      const { matched } = await rpc.handle(request, response, { prefix: '/rpc', context: options.context });
+      if (!matched) end(response, 404, 'There is no such procedure.');
+      return;
+    }
+    response.setHeader(
+      'cache-control',
+      path.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache',
+    );
+    files(request, response, () => end(response, 404, 'There is no such page.'));
+  }
+
+  function startSession(request: IncomingMessage, response: ServerResponse): void {
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const cookie = sessions.cookieFor(token);
+    if (cookie === null) return end(response, 401, 'This token is from an earlier start.');
+    response.setHeader('set-cookie', cookie);
+    return end(response, 204, '');
+  }
+
+  server.on('upgrade', (request, socket, head) => {
+    const isRight =
+      request.url === '/rpc' &&
+      isOwnHost(request.headers.host, port) &&
+      isOwnOrigin(request.headers.origin, port) &&
+      sessions.isAllowed(request);
+    if (!isRight) {
+      socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      void socketRpc.upgrade(webSocket, { context: options.context });
+    });
+  });
+
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    port,
+    url,
+    token: sessions.token,
+    openUrl: `${url}/login#${sessions.token}`,
+    close: async () => {
+      for (const client of sockets.clients) client.terminate();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+const OPEN_PAGES: Readonly<Record<string, { readonly body: string; readonly type: string }>> = {
+  '/login': { body: LOGIN_PAGE, type: 'text/html; charset=utf-8' },
+  '/login.js': { body: LOGIN_SCRIPT, type: 'text/javascript; charset=utf-8' },
+  '/login.css': { body: LOGIN_STYLE, type: 'text/css; charset=utf-8' },
+};
+
+function end(
+  response: ServerResponse,
+  status: number,
+  body: string,
+  type = 'text/plain; charset=utf-8',
+): void {
+  response.setHeader('cache-control', 'no-store');
+  response.writeHead(status, { 'content-type': type }).end(body);
+}
+
+/** The port cannot be had; the sentence says what to do. */
+export class PortInUse extends Error {}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const sentence = `Port ${port} is used by another program. Choose another one with --port, or 0 for any free one.`;
+      reject(error.code === 'EADDRINUSE' ? new PortInUse(sentence, { cause: error }) : error);
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}
