@@ -1,5 +1,6 @@
 import type { Change, CommitResult } from '#core/ports/store/change.ts';
-import type { LeadFacetIds, OutboxFacetIds } from './facet-ids.ts';
+import type { Facets, LeadFacetParts, OutboxFacetParts } from './facets.ts';
+import { leadPlan } from './lead-plan.ts';
 import type { Statements } from './statements.ts';
 import { historyWriter } from './write-history.ts';
 import { leadWriter } from './write-leads.ts';
@@ -14,12 +15,13 @@ import { Moved, Writing } from './writing.ts';
  */
 export function createCommit(
   statements: Statements,
-  leadFacets: LeadFacetIds,
-  outboxFacets: OutboxFacetIds,
+  leadFacets: Facets<LeadFacetParts>,
+  outboxFacets: Facets<OutboxFacetParts>,
 ): (change: Change) => CommitResult {
   const writing = new Writing();
+  const plan = leadPlan(statements);
   const settings = settingsWriter(statements, writing);
-  const writeLeads = leadWriter(statements, leadFacets, writing);
+  const writeLeads = leadWriter(statements, leadFacets, plan, writing);
   const history = historyWriter(statements, writing);
   const outbox = outboxWriter(statements, outboxFacets, writing);
 
@@ -39,6 +41,9 @@ export function createCommit(
     history.notices(change.notices ?? []);
     outbox.queue(change.outbox ?? []);
     outbox.settle(change.settlements ?? []);
+    leadFacets.write();
+    plan.write();
+    outboxFacets.write();
     settings.removeAssistants(change.removeAssistants ?? []);
     settings.removeConnections(change.removeConnections ?? []);
   });
@@ -50,6 +55,7 @@ export function createCommit(
     } catch (error) {
       leadFacets.forget();
       outboxFacets.forget();
+      plan.forget();
       if (error instanceof Moved) return { ok: false, moved: { table: error.table, id: error.id } };
       throw writing.explain(error);
     }

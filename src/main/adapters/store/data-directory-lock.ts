@@ -1,7 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { DatabaseUnavailable, DataDirectoryInUse } from './store-error.ts';
+import { DatabaseUnavailable, StoreError } from './store-error.ts';
+
+/** Another program works with the data folder. */
+export class DataDirectoryInUse extends StoreError {
+  override readonly name = 'DataDirectoryInUse';
+
+  constructor(directory: string) {
+    super(
+      `Another Baton already works with the data folder ${directory}. Close it, or start with another data folder.`,
+    );
+  }
+}
 
 /** Held while the program works with the folder. */
 export interface DataDirectoryLock {

@@ -56,7 +56,8 @@ export function mailQueries(statements: Statements): Store['mails'] {
       .selectFrom('mail')
       .select((eb) => eb.fn.countAll<number>().as('mails'))
       .where('assistant_id', '=', p('assistantId'))
-      .where('sent_day', '=', p('day')),
+      .where('sent_day', '=', p('day'))
+      .where(sql<boolean>`status <> 'cancelled'`),
   );
   const incoming = statements.one((q, p: Parameter<{ assistantId: string; messageId: string }>) =>
     q

@@ -2,7 +2,8 @@ import type { Store } from '#core/ports/store/store.ts';
 import { assistantQueries, connectionQueries, scheduleQueries, userQueries } from './settings-queries.ts';
 import { createCommit } from './commit.ts';
 import { openDatabaseFile } from './database-file.ts';
-import { leadFacetIds, outboxFacetIds } from './facet-ids.ts';
+import { leadFacets, outboxFacets } from './facets.ts';
+import { dayCounts } from './day-counts.ts';
 import {
   cursorQuery,
   journalQueries,
@@ -22,9 +23,9 @@ import { Statements } from './statements.ts';
 export function openStore(options: { readonly file: string; readonly now: () => number }): Store {
   const db = openDatabaseFile(options.file, options.now);
   const statements = new Statements(db);
-  const outboxFacets = outboxFacetIds(statements);
+  const effectFacets = outboxFacets(statements);
   return {
-    commit: createCommit(statements, leadFacetIds(statements), outboxFacets),
+    commit: createCommit(statements, leadFacets(statements), effectFacets),
     connections: connectionQueries(statements),
     assistants: assistantQueries(statements),
     users: userQueries(statements),
@@ -32,9 +33,10 @@ export function openStore(options: { readonly file: string; readonly now: () => 
     leads: leadQueries(statements),
     seen: seenQueries(statements),
     journal: journalQueries(statements),
-    outbox: outboxQueries(statements, outboxFacets, options.now),
+    outbox: outboxQueries(statements, effectFacets, options.now),
     mails: mailQueries(statements),
     suppressions: suppressionQueries(statements),
+    history: dayCounts(statements),
     notices: noticeQueries(statements),
     cursor: cursorQuery(statements),
     close: () => {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { OutboxStatus } from '#core/ports/store/rows.ts';
 import type { OutboxQueries } from '#core/ports/store/store.ts';
-import type { OutboxFacetIds } from './facet-ids.ts';
+import type { Facets, OutboxFacetParts } from './facets.ts';
 import { outboxPage } from './outbox-page.ts';
 import { OUTBOX_STATUSES, toOutboxRow } from './outbox-row.ts';
+import type { Row } from './schema.ts';
 import { listOf, type Parameter, type Statements } from './statements.ts';
 
 /** The condition of the indexes `outbox_heads` and `outbox_next`, word for word: only then SQLite uses them. */
@@ -12,7 +13,7 @@ const IS_WAITING_HEAD = sql<boolean>`is_head = 1 AND status = 'waiting'`;
 /** Reads the outbox, and marks what is on its way. */
 export function outboxQueries(
   statements: Statements,
-  facets: OutboxFacetIds,
+  facets: Facets<OutboxFacetParts>,
   now: () => number,
 ): OutboxQueries {
   const byId = statements.one((q, p: Parameter<{ id: number }>) =>
@@ -88,24 +89,31 @@ export function outboxQueries(
       .groupBy('status'),
   );
 
+  function move(
+    row: Pick<Row<'outbox'>, 'id' | 'connection_id' | 'kind' | 'facet'>,
+    status: OutboxStatus,
+    uncertain: number,
+  ): void {
+    const facet = facets.numberOf({ connection_id: row.connection_id, kind: row.kind, status });
+    setStatus({ id: row.id, facet, status, uncertain });
+    facets.add(row.facet, -1);
+    facets.add(facet, 1);
+  }
+
   const markInFlight = statements.db.transaction((ids: readonly number[]): void => {
     const rows = statements.query((q) =>
       q
         .selectFrom('outbox')
-        .select(['id', 'connection_id', 'kind', 'uncertain'])
+        .select(['id', 'connection_id', 'kind', 'facet', 'uncertain'])
         .where('id', 'in', listOf(ids)),
     );
-    for (const row of rows) {
-      const facet = facets.idOf({ connection_id: row.connection_id, kind: row.kind, status: 'in-flight' });
-      setStatus({ id: row.id, facet, status: 'in-flight', uncertain: row.uncertain });
-    }
+    for (const row of rows) move(row, 'in-flight', row.uncertain);
+    facets.write();
   });
   const recoverInFlight = statements.db.transaction((): number => {
     const rows = ofStatus({ status: 'in-flight', limit: -1 });
-    for (const row of rows) {
-      const facet = facets.idOf({ connection_id: row.connection_id, kind: row.kind, status: 'waiting' });
-      setStatus({ id: row.id, facet, status: 'waiting', uncertain: 1 });
-    }
+    for (const row of rows) move(row, 'waiting', 1);
+    facets.write();
     return rows.length;
   });
 
@@ -136,7 +144,7 @@ export function outboxQueries(
 }
 
 /** Numbers of combinations made in a transaction that was undone are forgotten. */
-function guarded<T>(facets: OutboxFacetIds, transaction: () => T): T {
+function guarded<T>(facets: Facets<OutboxFacetParts>, transaction: () => T): T {
   try {
     return transaction();
   } catch (error) {

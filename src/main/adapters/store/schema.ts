@@ -108,8 +108,8 @@ interface LeadFacetTable {
   state: string;
   custody: string;
   follow_up: string;
-  /** How many leads have this combination; kept by triggers. */
-  leads: Computed<number>;
+  /** How many leads have this combination; kept by the commit. */
+  leads: Generated<number>;
 }
 
 interface LeadTable {
@@ -230,7 +230,7 @@ interface OutboxFacetTable {
   connection_id: string;
   kind: string;
   status: string;
-  effects: Computed<number>;
+  effects: Generated<number>;
 }
 
 interface OutboxTable {

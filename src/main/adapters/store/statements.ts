@@ -111,6 +111,11 @@ export function parametersFor<Values extends object, Column extends keyof Values
   return Object.fromEntries(columns.map((column) => [column, p(column)])) as Pick<Values, Column>;
 }
 
+/** Hand-written SQL in the place of a built query, for what Kysely has no words for. */
+export function compilable<R>(query: RawBuilder<R>, q: Kysely<Schema>): Compilable<R> {
+  return { compile: () => query.compile(q) };
+}
+
 /** The right side of `in`, as one parameter: the SQL stays the same however many values there are. */
 export function listOf<T extends SqlValue>(values: readonly T[]): RawBuilder<T> {
   return sql<T>`(SELECT value FROM json_each(${JSON.stringify(values)}))`;

@@ -96,14 +96,3 @@ export class RowRefused extends StoreError {
     this.id = id;
   }
 }
-
-/** Another program works with the data folder. */
-export class DataDirectoryInUse extends StoreError {
-  override readonly name = 'DataDirectoryInUse';
-
-  constructor(directory: string) {
-    super(
-      `Another Baton already works with the data folder ${directory}. Close it, or start with another data folder.`,
-    );
-  }
-}

@@ -1,6 +1,6 @@
 import type { Instant } from '#core/domain/time.ts';
 import type { OutboxDraft, OutboxSettlement, OutboxStatus } from '#core/ports/store/rows.ts';
-import type { OutboxFacetIds } from './facet-ids.ts';
+import type { Facets, OutboxFacetParts } from './facets.ts';
 import type { Parameter, Statements } from './statements.ts';
 import { toFlag, toJsonOrNull } from './stored-values.ts';
 import type { Writing } from './writing.ts';
@@ -36,6 +36,7 @@ interface SettledValues {
   readonly id: number;
   readonly facet: number;
   readonly status: string;
+  readonly is_head: number;
   readonly uncertain: number;
   readonly attempts: number;
   readonly next_attempt_at: Instant;
@@ -47,7 +48,11 @@ interface SettledValues {
 }
 
 /** Queues effects and writes their results, and keeps the first open row of each lane marked. */
-export function outboxWriter(statements: Statements, facets: OutboxFacetIds, writing: Writing): OutboxWriter {
+export function outboxWriter(
+  statements: Statements,
+  facets: Facets<OutboxFacetParts>,
+  writing: Writing,
+): OutboxWriter {
   const firstOpen = statements.one((q, p: Parameter<Lane>) =>
     q
       .selectFrom('outbox')
@@ -82,7 +87,7 @@ export function outboxWriter(statements: Statements, facets: OutboxFacetIds, wri
   const read = statements.one((q, p: Parameter<{ id: number }>) =>
     q
       .selectFrom('outbox')
-      .select(['connection_id', 'lane', 'kind', 'is_open', 'is_head'])
+      .select(['connection_id', 'facet', 'lane', 'kind', 'is_open', 'is_head'])
       .where('id', '=', p('id')),
   );
   const settle = statements.run((q, p: Parameter<SettledValues>) =>
@@ -91,6 +96,7 @@ export function outboxWriter(statements: Statements, facets: OutboxFacetIds, wri
       .set({
         facet: p('facet'),
         status: p('status'),
+        is_head: p('is_head'),
         uncertain: p('uncertain'),
         attempts: p('attempts'),
         next_attempt_at: p('next_attempt_at'),
@@ -102,10 +108,10 @@ export function outboxWriter(statements: Statements, facets: OutboxFacetIds, wri
       })
       .where('id', '=', p('id')),
   );
-  const markHead = statements.run((q, p: Parameter<{ id: number; is_head: number }>) =>
+  const markHead = statements.run((q, p: Parameter<{ id: number }>) =>
     q
       .updateTable('outbox')
-      .set({ is_head: p('is_head') })
+      .set((eb) => ({ is_head: eb.lit(1) }))
       .where('id', '=', p('id')),
   );
   const unmarkHeads = statements.run((q, p: Parameter<Lane>) =>
@@ -120,7 +126,7 @@ export function outboxWriter(statements: Statements, facets: OutboxFacetIds, wri
 
   function promoteFirst(lane: Lane): void {
     const first = firstOpen(lane);
-    if (first !== undefined && first.is_head === 0) markHead({ id: first.id, is_head: 1 });
+    if (first !== undefined && first.is_head === 0) markHead({ id: first.id });
   }
 
   return {
@@ -129,10 +135,11 @@ export function outboxWriter(statements: Statements, facets: OutboxFacetIds, wri
         writing.at('outbox', draft.key);
         const lane = { connection_id: draft.connectionId, lane: draft.lane };
         const kind = draft.effect.kind;
-        insert({
+        const facet = facets.numberOf({ connection_id: draft.connectionId, kind, status: 'waiting' });
+        const { changes } = insert({
           ...lane,
           key: draft.key,
-          facet: facets.idOf({ connection_id: draft.connectionId, kind, status: 'waiting' }),
+          facet,
           lead_id: draft.leadId,
           record_id: draft.recordId,
           journal_id: draft.journalId,
@@ -142,6 +149,7 @@ export function outboxWriter(statements: Statements, facets: OutboxFacetIds, wri
           is_head: toFlag(firstOpen(lane) === undefined),
           created_at: draft.createdAt,
         });
+        facets.add(facet, changes);
       }
     },
     settle: (settlements) => {
@@ -149,14 +157,15 @@ export function outboxWriter(statements: Statements, facets: OutboxFacetIds, wri
         writing.at('outbox', String(settlement.id));
         const before = read({ id: settlement.id });
         if (before === undefined) continue;
+        const { status } = settlement;
+        const { connection_id, kind } = before;
+        const facet = facets.numberOf({ connection_id, kind, status });
+        const isOpen = OPEN.includes(status);
         settle({
           id: settlement.id,
-          facet: facets.idOf({
-            connection_id: before.connection_id,
-            kind: before.kind,
-            status: settlement.status,
-          }),
-          status: settlement.status,
+          facet,
+          status,
+          is_head: isOpen ? before.is_head : 0,
           uncertain: toFlag(settlement.uncertain),
           attempts: settlement.attempts,
           next_attempt_at: settlement.nextAttemptAt,
@@ -166,12 +175,11 @@ export function outboxWriter(statements: Statements, facets: OutboxFacetIds, wri
           after_values: toJsonOrNull(settlement.after),
           reason: settlement.reason,
         });
-        const isOpen = OPEN.includes(settlement.status);
-        if (isOpen === (before.is_open === 1)) continue;
-        if (isOpen) unmarkHeads(before);
-        else if (before.is_head === 1) markHead({ id: settlement.id, is_head: 0 });
-        else continue;
-        promoteFirst(before);
+        facets.add(before.facet, -1);
+        facets.add(facet, 1);
+        const isReopened = isOpen && before.is_open === 0;
+        if (isReopened) unmarkHeads(before);
+        if (isReopened || (!isOpen && before.is_head === 1)) promoteFirst(before);
       }
     },
   };

@@ -100,7 +100,9 @@ CREATE INDEX notice_by_time ON notice (at, no);
 
 // A lead_facet row is one combination of everything the Leads screen filters by, with the number of leads in it:
 // totals and counts for any filter are a sum over a few hundred rows. Every sort index carries the facet, so a
-// filtered page is read from one index alone.
+// filtered page is read from one index alone. The commit keeps counters, words and addresses beside the leads it
+// writes; triggers for that would make SQLite copy every page it touches, for each row. Deletion has triggers,
+// because it also comes by way of a removed connection.
 const leads = `
 CREATE TABLE lead_facet (
   id INTEGER PRIMARY KEY,
@@ -117,7 +119,7 @@ CREATE TABLE lead_facet (
 CREATE TABLE lead (
   no INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
-  facet INTEGER NOT NULL REFERENCES lead_facet (id),
+  facet INTEGER NOT NULL,
   connection_id TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
   assistant_id TEXT NOT NULL,
   record_id TEXT NOT NULL,
@@ -196,36 +198,6 @@ CREATE VIRTUAL TABLE lead_words USING fts5(
   tokenize = 'unicode61 remove_diacritics 0'
 );
 
-CREATE TRIGGER lead_inserted AFTER INSERT ON lead BEGIN
-  UPDATE lead_facet SET leads = leads + 1 WHERE id = new.facet;
-  INSERT INTO lead_words (rowid, words) VALUES (new.no, new.words);
-  INSERT OR IGNORE INTO lead_address (address, lead_no) SELECT value, new.no FROM json_each(new.addresses);
-END;
-CREATE TRIGGER lead_planned AFTER INSERT ON lead WHEN new.planned_day IS NOT NULL BEGIN
-  INSERT INTO lead_plan (assistant_id, day, leads) VALUES (new.assistant_id, new.planned_day, 1)
-    ON CONFLICT DO UPDATE SET leads = leads + 1;
-END;
-CREATE TRIGGER lead_facet_changed AFTER UPDATE OF facet ON lead WHEN new.facet <> old.facet BEGIN
-  UPDATE lead_facet SET leads = leads - 1 WHERE id = old.facet;
-  UPDATE lead_facet SET leads = leads + 1 WHERE id = new.facet;
-END;
-CREATE TRIGGER lead_words_changed AFTER UPDATE OF words ON lead WHEN new.words <> old.words BEGIN
-  DELETE FROM lead_words WHERE rowid = old.no;
-  INSERT INTO lead_words (rowid, words) VALUES (new.no, new.words);
-END;
-CREATE TRIGGER lead_addresses_changed AFTER UPDATE OF addresses ON lead WHEN new.addresses <> old.addresses BEGIN
-  DELETE FROM lead_address
-    WHERE lead_no = old.no AND address IN (SELECT value FROM json_each(old.addresses));
-  INSERT OR IGNORE INTO lead_address (address, lead_no) SELECT value, new.no FROM json_each(new.addresses);
-END;
-CREATE TRIGGER lead_plan_changed AFTER UPDATE OF planned_day, assistant_id ON lead
-WHEN new.planned_day IS NOT old.planned_day OR new.assistant_id <> old.assistant_id BEGIN
-  UPDATE lead_plan SET leads = leads - 1 WHERE assistant_id = old.assistant_id AND day = old.planned_day;
-  INSERT INTO lead_plan (assistant_id, day, leads)
-    SELECT new.assistant_id, new.planned_day, 1 WHERE new.planned_day IS NOT NULL
-    ON CONFLICT DO UPDATE SET leads = leads + 1;
-  DELETE FROM lead_plan WHERE assistant_id = old.assistant_id AND day = old.planned_day AND leads = 0;
-END;
 CREATE TRIGGER lead_deleted AFTER DELETE ON lead BEGIN
   UPDATE lead_facet SET leads = leads - 1 WHERE id = old.facet;
   DELETE FROM lead_words WHERE rowid = old.no;
@@ -263,6 +235,8 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE INDEX journal_by_lead ON journal (lead_id, at) WHERE lead_id IS NOT NULL;
 
+CREATE INDEX journal_of_taken ON journal (at) WHERE event IN ('assigned', 'adopted') AND lead_id IS NOT NULL;
+
 CREATE TABLE mail (
   no INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -291,7 +265,9 @@ CREATE TABLE mail (
 ) STRICT;
 CREATE INDEX mail_by_lead ON mail (lead_id, at);
 CREATE INDEX mail_by_message ON mail (message_id);
-CREATE INDEX mail_by_day ON mail (assistant_id, sent_day) WHERE sent_day IS NOT NULL;
+CREATE INDEX mail_by_day ON mail (assistant_id, sent_day) WHERE sent_day IS NOT NULL AND status <> 'cancelled';
+CREATE INDEX mail_by_sending ON mail (sent_at) WHERE sent_at IS NOT NULL;
+CREATE INDEX mail_by_receipt ON mail (at) WHERE direction = 'incoming';
 CREATE UNIQUE INDEX mail_of_step ON mail (lead_id, run, step)
   WHERE direction = 'outgoing' AND status <> 'cancelled' AND step IS NOT NULL;
 CREATE UNIQUE INDEX mail_received_once ON mail (assistant_id, message_id) WHERE direction = 'incoming';
@@ -320,7 +296,7 @@ CREATE TABLE outbox_facet (
 CREATE TABLE outbox (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   key TEXT NOT NULL UNIQUE,
-  facet INTEGER NOT NULL REFERENCES outbox_facet (id),
+  facet INTEGER NOT NULL,
   connection_id TEXT NOT NULL REFERENCES connection (id) ON DELETE CASCADE,
   lead_id TEXT,
   record_id TEXT,
@@ -350,13 +326,6 @@ CREATE INDEX outbox_heads ON outbox (connection_id, priority, id, next_attempt_a
   WHERE is_head = 1 AND status = 'waiting';
 CREATE INDEX outbox_next ON outbox (next_attempt_at) WHERE is_head = 1 AND status = 'waiting';
 
-CREATE TRIGGER outbox_inserted AFTER INSERT ON outbox BEGIN
-  UPDATE outbox_facet SET effects = effects + 1 WHERE id = new.facet;
-END;
-CREATE TRIGGER outbox_facet_changed AFTER UPDATE OF facet ON outbox WHEN new.facet <> old.facet BEGIN
-  UPDATE outbox_facet SET effects = effects - 1 WHERE id = old.facet;
-  UPDATE outbox_facet SET effects = effects + 1 WHERE id = new.facet;
-END;
 CREATE TRIGGER outbox_deleted AFTER DELETE ON outbox BEGIN
   UPDATE outbox_facet SET effects = effects - 1 WHERE id = old.facet;
 END;
