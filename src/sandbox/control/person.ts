@@ -1,10 +1,10 @@
 import type { SandboxContext } from '../http/route.ts';
 import { addOwner, archiveOwner } from '../hubspot/owners.ts';
 import type { NewOwner } from '../hubspot/owners.ts';
-import { eraseContact } from '../portal/erase.ts';
+import { deleteObject, eraseContact } from '../portal/erase.ts';
 import { mergeObjects } from '../portal/merge.ts';
 import type { CrmObject, ObjectType, Owner, PropertyOption, WriteSource } from '../portal/model.ts';
-import { archiveObject, createObject, followMerges, restoreObject, updateObject } from '../portal/write.ts';
+import { createObject, followMerges, restoreObject, updateObject } from '../portal/write.ts';
 
 /** Which user does it; user id of an owner. Without one, an admin that is no owner. */
 export interface Actor {
@@ -76,7 +76,7 @@ export function createPerson(context: SandboxContext): Person {
     merge: (type, primaryId, otherId, by) =>
       mergeObjects(context, find(type, primaryId), find(type, otherId), screen(by)).id,
     delete(type, id) {
-      archiveObject(context, find(type, id));
+      deleteObject(context, find(type, id));
     },
     restore(type, id) {
       restoreObject(context, find(type, id));

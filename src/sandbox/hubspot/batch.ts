@@ -1,7 +1,7 @@
 import type { Route, SandboxContext, SandboxReply, SandboxRequest } from '../http/route.ts';
 import type { CrmObject, ObjectType, Portal } from '../portal/model.ts';
+import { deleteObject } from '../portal/erase.ts';
 import { isUniqueProperty } from '../portal/portal-index.ts';
-import { archiveObject } from '../portal/write.ts';
 import { batchError, batchReply, missingError } from './batch-reply.ts';
 import type { BatchError } from './batch-reply.ts';
 import { objectCall, objectPaths, sourceOf } from './object-call.ts';
@@ -149,7 +149,7 @@ function batchArchive(request: SandboxRequest, context: SandboxContext): Sandbox
   const type = objectCall(request, 'write');
   for (const input of batchInputs(request.body, MAX_INPUTS)) {
     const object = context.portal.objects[type].get(idOf(input));
-    if (object !== undefined) archiveObject(context, object);
+    if (object !== undefined) deleteObject(context, object);
   }
   return { status: 204 };
 }

@@ -1,8 +1,8 @@
 import type { Route, SandboxContext, SandboxReply, SandboxRequest } from '../http/route.ts';
-import { eraseContact } from '../portal/erase.ts';
+import { deleteObject, eraseContact } from '../portal/erase.ts';
 import { mergeObjects } from '../portal/merge.ts';
 import type { CrmObject } from '../portal/model.ts';
-import { archiveObject, followMerges } from '../portal/write.ts';
+import { followMerges } from '../portal/write.ts';
 import { batchRoutes } from './batch.ts';
 import { namesFrom, objectCall, objectPaths, sourceOf } from './object-call.ts';
 import { change, create, findRecord, idOf, needRecord, planCreation, propertiesOf } from './object-input.ts';
@@ -98,7 +98,7 @@ function archiveOne(request: SandboxRequest, context: SandboxContext): SandboxRe
   const type = objectCall(request, 'write');
   const object = followMerges(context.portal, type, request.params['objectId'] ?? '');
   if (object === undefined) throw notFound();
-  archiveObject(context, object);
+  deleteObject(context, object);
   return { status: 204 };
 }
 

@@ -185,7 +185,7 @@ function compileRange(property: PropertyDefinition, filter: SearchFilter): (valu
   const low = comparable(property, normal(property, filter.value ?? ''));
   const high =
     filter.highValue === undefined ? low : comparable(property, normal(property, filter.highValue));
-  const read = (value: string): number | string => comparable(property, normal(property, value));
+  const read = (value: string): number | string => comparable(property, storedForm(property, value));
   switch (filter.operator) {
     case 'LT':
       return (value) => read(value) < low;
@@ -200,27 +200,34 @@ function compileRange(property: PropertyDefinition, filter: SearchFilter): (valu
   }
 }
 
-/** A value in the form in which equal ones are the same text. Stored times are in that form already. */
+/** A filter value in the form in which equal ones are the same text. */
 function normal(property: PropertyDefinition, value: string): string {
   switch (property.type) {
     case 'datetime':
-      return STORED_TIME.test(value) ? value : (timeOf(property, value)?.toISOString() ?? value);
+      return timeOf(property, value).toISOString();
     case 'date':
-      return STORED_DATE.test(value) ? value : (timeOf(property, value)?.toISOString().slice(0, 10) ?? value);
+      return timeOf(property, value).toISOString().slice(0, 10);
+    default:
+      return storedForm(property, value);
+  }
+}
+
+/** The same for a stored value; stored times are in their form already. */
+function storedForm(property: PropertyDefinition, value: string): string {
+  switch (property.type) {
     case 'number':
       return String(Number(value));
     case 'string':
       return value.toLowerCase();
+    case 'datetime':
+    case 'date':
     case 'bool':
     case 'enumeration':
       return value;
   }
 }
 
-const STORED_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-const STORED_DATE = /^\d{4}-\d\d-\d\d$/;
-
-function timeOf(property: PropertyDefinition, value: string): Date | null {
+function timeOf(property: PropertyDefinition, value: string): Date {
   const time = new Date(/^-?\d+$/.test(value) ? Number(value) : value);
   if (!Number.isNaN(time.getTime())) return time;
   throw invalid(`${value} is not a valid ${property.type} for a filter on ${property.name}`);
@@ -233,7 +240,7 @@ export function comparable(property: PropertyDefinition, value: string): number 
 
 function partsOf(property: PropertyDefinition, value: string): string[] {
   if (property.type === 'enumeration') return value.includes(';') ? value.split(';') : [value];
-  return [normal(property, value)];
+  return [storedForm(property, value)];
 }
 
 function isText(property: PropertyDefinition): boolean {

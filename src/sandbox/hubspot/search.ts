@@ -65,8 +65,7 @@ function search(request: SandboxRequest, context: SandboxContext): SandboxReply 
   const groups = readFilterGroups(portal, type, body['filterGroups']);
   const order = readSort(portal, type, body['sorts']);
   const hits = findHits(context, type, groups, optionalText(body, 'query') ?? '');
-  sortHits(portal, type, hits, order);
-  const page = hits.slice(after, after + limit);
+  const page = firstInOrder(portal, type, hits, order, after + limit).slice(after);
   const viewer = createViewer(portal, type, request.path, {
     properties: optionalTexts(body, 'properties') ?? [],
   });
@@ -121,22 +120,31 @@ function candidates(
   return owners.size === 0 ? portal.objects[type].values() : ownedBy(portal, type, owners, now);
 }
 
-function ownedBy(portal: Portal, type: ObjectType, owners: Iterable<string>, now: number): Set<CrmObject> {
-  const found = new Set<CrmObject>();
+/** Each once; ids that neither have nor had one of the owners are forgotten on the way. */
+function* ownedBy(
+  portal: Portal,
+  type: ObjectType,
+  owners: ReadonlySet<string>,
+  now: number,
+): Iterable<CrmObject> {
+  const seen = new Set<string>();
   for (const owner of owners) {
     const ids = portal.index.owned.get(`${type}/${owner}`);
     for (const id of ids ?? []) {
       const object = portal.objects[type].get(id);
-      const isCurrent =
-        object !== undefined &&
-        (object.values['hubspot_owner_id'] === owner ||
-          visibleValues(object, now)?.['hubspot_owner_id'] === owner ||
-          object.pendingIndex.length > 0);
-      if (isCurrent) found.add(object);
-      else ids?.delete(id);
+      if (object === undefined || isFormerOwner(object, owner, now)) ids?.delete(id);
+      else if (owners.size === 1 || !seen.has(id)) {
+        if (owners.size > 1) seen.add(id);
+        yield object;
+      }
     }
   }
-  return found;
+}
+
+/** Whether search can no longer find the object under this owner. */
+function isFormerOwner(object: CrmObject, owner: string, now: number): boolean {
+  if (object.values['hubspot_owner_id'] === owner) return false;
+  return visibleValues(object, now)?.['hubspot_owner_id'] !== owner && object.pendingIndex.length === 0;
 }
 
 function matchesQuery(type: ObjectType, values: Values, words: readonly string[]): boolean {
@@ -176,29 +184,55 @@ function orderFromRecord(record: Readonly<Record<string, unknown>>): SortOrder {
   return { property: optionalText(record, 'propertyName') ?? '', descending: direction === 'DESCENDING' };
 }
 
-/** Sorts in place: records without a value last, equal ones by id. */
-function sortHits(portal: Portal, type: ObjectType, hits: Hit[], order: SortOrder | null): void {
+interface Keyed {
+  readonly hit: Hit;
+  readonly key: number | string | null;
+  readonly id: number;
+}
+
+/** The first `count` hits in order: records without a value last, equal ones by id. */
+function firstInOrder(
+  portal: Portal,
+  type: ObjectType,
+  hits: readonly Hit[],
+  order: SortOrder | null,
+  count: number,
+): Hit[] {
   const property = order === null ? undefined : portal.properties[type].get(order.property);
-  if (order === null || property === undefined) {
-    hits.sort(byId);
-    return;
-  }
-  const sign = order.descending ? -1 : 1;
-  const keyed = hits.map((hit) => {
-    const value = hit[1][order.property];
-    return { hit, key: value === undefined ? null : comparable(property, value) };
-  });
-  keyed.sort((a, b) => {
-    if (a.key === b.key) return byId(a.hit, b.hit);
+  const sign = order?.descending === true ? -1 : 1;
+  const compare = (a: Keyed, b: Keyed): number => {
+    if (a.key === b.key) return a.id - b.id;
     if (a.key === null) return 1;
     if (b.key === null) return -1;
     return a.key < b.key ? -sign : sign;
+  };
+  const keyed = hits.map((hit): Keyed => {
+    const value = order === null ? undefined : hit[1][order.property];
+    const key = value === undefined || property === undefined ? null : comparable(property, value);
+    return { hit, key, id: Number(hit[0].id) };
   });
-  keyed.forEach(({ hit }, index) => (hits[index] = hit));
+  // A poll wants the first page of many hits: keeping the best few is far cheaper than sorting all.
+  const first = count * 8 < keyed.length ? bestOf(keyed, count, compare) : keyed.sort(compare);
+  return first.slice(0, count).map(({ hit }) => hit);
 }
 
-function byId(a: Hit, b: Hit): number {
-  return Number(a[0].id) - Number(b[0].id);
+function bestOf(all: readonly Keyed[], count: number, compare: (a: Keyed, b: Keyed) => number): Keyed[] {
+  const best: Keyed[] = [];
+  for (const item of all) {
+    const last = best.at(-1);
+    if (best.length === count && last !== undefined && compare(item, last) >= 0) continue;
+    let low = 0;
+    let high = best.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = best[middle];
+      if (other !== undefined && compare(other, item) < 0) low = middle + 1;
+      else high = middle;
+    }
+    best.splice(low, 0, item);
+    if (best.length > count) best.pop();
+  }
+  return best;
 }
 
 function cursorOf(input: unknown): number {

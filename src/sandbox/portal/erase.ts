@@ -1,7 +1,7 @@
 import type { SandboxContext } from '../http/route.ts';
 import { takeAllAssociations } from './associate.ts';
 import type { CrmObject } from './model.ts';
-import { removeObject, valueOf } from './write.ts';
+import { archiveObject, removeObject, valueOf } from './write.ts';
 
 /**
  * A permanent deletion on a person's request (GDPR): the contact is gone for ever, absorbed ids too, and
@@ -14,4 +14,14 @@ export function eraseContact(context: SandboxContext, contact: CrmObject): void 
   }
   takeAllAssociations(portal, contact);
   removeObject(context, contact, null);
+}
+
+/** What DELETE does: e-mails are gone for ever, everything else goes into the recycle bin. */
+export function deleteObject(context: SandboxContext, object: CrmObject): void {
+  if (object.type !== 'emails') {
+    archiveObject(context, object);
+    return;
+  }
+  takeAllAssociations(context.portal, object);
+  removeObject(context, object, null);
 }

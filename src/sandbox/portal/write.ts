@@ -240,15 +240,12 @@ function publishToIndex(context: SandboxContext, object: CrmObject, options: Wri
   const now = context.now();
   const { minMs, maxMs } = context.portal.settings.indexLag;
   const lag = options.indexedAtOnce === true || maxMs <= 0 ? 0 : minMs + context.random() * (maxMs - minMs);
-  if (lag === 0 && visibleValues(object, now) !== undefined && object.pendingIndex.length === 0) {
-    object.indexed = object.values;
-    object.indexedAt = now;
-    return;
-  }
+  visibleValues(object, now);
   // A later write never becomes visible before an earlier one.
-  const visibleAt = Math.max(object.pendingIndex.at(-1)?.visibleAt ?? 0, Math.ceil(now + lag));
-  object.pendingIndex.push({ visibleAt, values: object.values });
+  const visibleAt = Math.max(object.pendingIndex.at(-1)?.visibleAt ?? now, Math.ceil(now + lag));
   object.indexedAt = visibleAt;
+  if (visibleAt <= now) object.indexed = object.values;
+  else object.pendingIndex.push({ visibleAt, values: object.values });
 }
 
 function releaseUniqueValues(portal: Portal, object: CrmObject): void {
