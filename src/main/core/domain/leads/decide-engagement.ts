@@ -133,7 +133,7 @@ export function findStart(lead: Lead, event: Of<'capacity-freed' | 'context-give
   if (event.type === 'context-given' && !facts.assistant.hasCapacity) {
     return { trigger: 'still-on-hold', patch: { ...patch, hold: 'no-capacity' } };
   }
-  const next = nextFollowUp(planningOf(lead, facts), facts.schedule.steps, 0, facts.now, 'Cold');
+  const next = nextFollowUp(planningOf(lead, facts), facts.schedule.steps, lead.nextStep, facts.now, 'Cold');
   return { trigger: 'capacity-freed', patch: { ...patch, ...next } };
 }
 

@@ -39,17 +39,19 @@ export function nextFollowUp(
   state: LeadState,
 ): NextFollowUp {
   const step = steps[nextStep];
+  // A schedule that was shortened meanwhile does not unsend what is out.
+  const stepCount = later(steps.length, nextStep);
   if (step === undefined) {
     return {
       followUp: 'Waiting',
       nextFollowUpAt: later(planning.now, since + gap(steps.at(-1)?.gapDays ?? 0, state)),
-      stepCount: steps.length,
+      stepCount,
     };
   }
   return {
     followUp: 'Scheduled',
     nextFollowUpAt: sendAt(planning, since + gap(step.gapDays, state)),
-    stepCount: steps.length,
+    stepCount,
   };
 }
 
