@@ -5,7 +5,7 @@ export { INTEGRATION_STATUSES } from '#contract/names.ts';
 export type { IntegrationStatus } from '#contract/names.ts';
 
 /** What the CRM Details page tells the user about a status. */
-export interface IntegrationStatusText {
+interface IntegrationStatusText {
   readonly meaning: string;
   readonly nextStep: string;
 }

@@ -1,7 +1,7 @@
 import type { LeadState } from '../leads/lead.ts';
 
 /** What the CRM shows for a lead state: HubSpot's Lead Status and the Lead Connection Status. */
-export interface StatusRow {
+interface StatusRow {
   readonly state: LeadState;
   readonly contactStatus: string;
   readonly connectionStatus: string;

@@ -13,7 +13,7 @@ export type AssignmentCase =
   | 'held-already';
 
 /** One "(none)" row. */
-export interface AssignmentRow {
+interface AssignmentRow {
   /** null: no lead comes of it · `field`: the state that the record's Lead Connection Status names. */
   readonly to: LeadState | 'field' | null;
   readonly sending: Sending;

@@ -10,6 +10,7 @@ import {
   someAssignment,
 } from '#test/support/lead-facts.ts';
 import { DAY, HOUR } from '../time.ts';
+import { ASSIGNMENTS } from './assignment-table.ts';
 import { decideAssignment } from './decide-assignment.ts';
 import type { AssignmentDecision } from './decide-assignment.ts';
 import type { AssignmentFacts, CrmRecord } from './facts.ts';
@@ -302,5 +303,23 @@ describe('a record of hers that the database does not know', () => {
 
   it('is bounced when nothing tells when the status was written', () => {
     expect(decideAssignment(withRecord({ connectionStatus: 'Warm' })).outcome).toBe('refused');
+  });
+});
+
+describe('the (none) rows of the transition table', () => {
+  it.each([
+    ['started', someAssignment()],
+    ['held', someAssignment(assistant({ hasCapacity: false }))],
+    ['unverifiable', someAssignment({ address: { verdict: 'unverifiable' } })],
+    ['address-unusable', someAssignment({ address: { verdict: 'missing' } })],
+    ['guarded', withRecord({ connectionStatus: 'Cold' })],
+    ['suppressed', someAssignment({ suppressed: true })],
+  ] as const)('%s is decided as the table says', (which, facts) => {
+    const row = ASSIGNMENTS[which];
+    const decision = decideAssignment(facts);
+    expect(decision.lead?.state ?? null).toBe(row.to);
+    expect(decision.journal).toMatchObject([{ from: null, to: row.to, rule: row.rule }]);
+    expect(kinds(decision).includes('crm-owner')).toBe(row.handBack === 'yes');
+    expect(decision.lead?.nextFollowUpAt != null).toBe(row.sending === 'on' || row.sending === 'slow');
   });
 });

@@ -8,10 +8,10 @@ import type { Lead } from './lead.ts';
 import type { LeadEvent } from './lead-event.ts';
 
 /** An open or click sooner after sending is a mail scanner's (domain.md section 1). */
-export const SCANNER_WINDOW: Duration = 180 * SECOND;
+const SCANNER_WINDOW: Duration = 180 * SECOND;
 
 /** This many opens make a lead Warm. */
-export const OPENS_OF_WARM = 3;
+const OPENS_OF_WARM = 3;
 
 type Of<T extends LeadEvent['type']> = Extract<LeadEvent, { type: T }>;
 

@@ -12,7 +12,7 @@ import { REPLY_TABLE, SURE_ENOUGH } from './reply-intents.ts';
 import type { Trigger } from './trigger.ts';
 
 /** A brochure that was asked for goes out within this time (domain.md section 1, BrochureSent). */
-export const BROCHURE_WITHIN: Duration = 5 * MINUTE;
+const BROCHURE_WITHIN: Duration = 5 * MINUTE;
 
 type Reply = Extract<LeadEvent, { type: 'replied' }>;
 type Bounce = Extract<LeadEvent, { type: 'bounced' }>;

@@ -6,10 +6,10 @@ import { DAY } from '../time.ts';
 import type { FollowUp, LeadState } from './lead.ts';
 
 /** Pending is worked on at a slower rate (domain.md section 1): each gap is this much longer. */
-export const SLOW_FACTOR = 2;
+const SLOW_FACTOR = 2;
 
 /** An absence without a date of return lasts this long (domain.md section 1, OutOfOffice). */
-export const ABSENCE_WITHOUT_DATE: Duration = 7 * DAY;
+const ABSENCE_WITHOUT_DATE: Duration = 7 * DAY;
 
 /** Where and when may be sent. */
 export interface Planning {
@@ -21,7 +21,7 @@ export interface Planning {
 }
 
 /** What comes after a message, as the lead stores it. */
-export interface NextFollowUp {
+interface NextFollowUp {
   readonly followUp: FollowUp;
   readonly nextFollowUpAt: Instant;
   readonly stepCount: number;

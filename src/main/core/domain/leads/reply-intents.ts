@@ -5,7 +5,7 @@ import type { BounceClass, ReplyIntent } from './lead-event.ts';
 export const SURE_ENOUGH = 0.7;
 
 /** What follows from a message: one row of "Reply intents → what follows". */
-export interface ReplyRow {
+interface ReplyRow {
   readonly to: LeadState | 'same';
   readonly reason: DeactivationReason | null;
   /** `stop` the follow-up and hand back · `move` the next date · `go-on`. */

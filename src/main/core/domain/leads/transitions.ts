@@ -3,8 +3,6 @@ import type { Transition } from './transition-row.ts';
 import { TRANSITIONS } from './transition-table.ts';
 import type { Trigger } from './trigger.ts';
 
-export type { HandBack, Sending, Transition, TransitionRow, TransitionRows } from './transition-row.ts';
-
 /** The table's last row: `UnSubscribed | anything | UnSubscribed | off`. */
 export const UNSUBSCRIBED_FOR_EVER = 'UnSubscribed is for ever: nothing is written to this person again.';
 

@@ -1,7 +1,7 @@
 import type { BounceClass, LeadCommand, ReplyIntent } from './lead-event.ts';
 
 /** Which state a person may mark a lead with. */
-export type MarkState = Extract<LeadCommand, { type: 'marked' }>['state'];
+type MarkState = Extract<LeadCommand, { type: 'marked' }>['state'];
 
 /**
  * An event as the transition table knows it: facts that make a difference (a third open, a reply too unsure
