@@ -40,8 +40,7 @@ export async function runHub(args: readonly string[]): Promise<void> {
   try {
     await serve(options);
   } catch (error) {
-    if (error instanceof PortInUse || error instanceof StoreError)
-      fail(error.message);
+    if (error instanceof PortInUse || error instanceof StoreError) fail(error.message);
     throw error;
   }
 }
