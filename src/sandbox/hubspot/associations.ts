@@ -30,13 +30,19 @@ export const associationRoutes: readonly Route[] = [
   route('PUT', sidePaths(`${SIDE}/default/:toObjectType/:toObjectId`), putDefault),
   route('PUT', sidePaths(`${SIDE}/:toObjectType/:toObjectId`), put),
   route('DELETE', sidePaths(`${SIDE}/:toObjectType/:toObjectId`), remove),
-  route('GET', associationPaths('/labels'), labels),
+  route('GET', associationPaths('/labels'), labels, 'associations'),
   ...associationBatchRoutes,
   ...associationV3Routes,
 ];
 
-function route(method: Route['method'], paths: string[], handle: Route['handle']): Route {
-  return { method, paths, scopes: ANY_TOKEN, limit: 'associations', handle };
+/** Associations below a record count as object calls; only those below `/associations` have their own budget. */
+function route(
+  method: Route['method'],
+  paths: string[],
+  handle: Route['handle'],
+  limit: Route['limit'] = 'burst',
+): Route {
+  return { method, paths, scopes: ANY_TOKEN, limit, handle };
 }
 
 /** The date-versioned paths and the v4 twin; v3 has other shapes and is not served here. */
