@@ -1,0 +1,110 @@
+import type { ReplyIntent } from '#contract/names.ts';
+import type { Instant } from '../time.ts';
+import { automaticMail, bareSubject, isReplySubject } from './automatic-mail.ts';
+import { readBounce } from './bounce.ts';
+import type { Bounce } from './bounce.ts';
+import { laterDate, returnDate } from './dates.ts';
+import { addressesIn, sentencesOf } from './fold.ts';
+import { spokenIntent } from './judge-intent.ts';
+import { ownWords } from './reply-text.ts';
+
+/** A mail that came in. Header names in lower case; `zone` is the reader's, for days without a zone. */
+export interface MailToClassify {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly subject: string;
+  readonly text: string;
+  readonly fromAddress: string;
+  readonly receivedAt: Instant;
+  readonly zone: string;
+}
+
+export interface ClassifiedMail {
+  readonly kind: 'human' | 'auto-reply' | 'ticket' | 'bounce';
+  /** For a bounce `Other`: its class decides. */
+  readonly intent: ReplyIntent;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** OutOfOffice and ConnectLater: midnight of the day named, in the zone. */
+  readonly until: Instant | null;
+  readonly bounce: Bounce | null;
+  /** Addresses of other people that the writer named instead of himself. */
+  readonly referred: readonly string[];
+  /** The words that decided, for "why". */
+  readonly words: readonly string[];
+  /** The writer's own text. */
+  readonly text: string;
+}
+
+/**
+ * What a mail means (domain.md section 1, reply intents), by rules that can be read in `phrases/`. Judged on
+ * the writer's own text, and on the subject where it is his own. In doubt a mail is from a person, and an
+ * intent has a low confidence.
+ */
+export function classifyMail(mail: MailToClassify): ClassifiedMail {
+  const bounce = readBounce(mail);
+  if (bounce !== null) {
+    const words = [bounce.status, bounce.recipient].filter((word) => word !== null);
+    const confidence = bounce.class === 'unknown' ? 0.6 : 0.95;
+    return {
+      kind: 'bounce',
+      intent: 'Other',
+      confidence,
+      until: null,
+      bounce,
+      referred: [],
+      words,
+      text: mail.text.trim(),
+    };
+  }
+  const text = ownWords(mail.text);
+  const sentences = sentencesOf(text);
+  const automatic = automaticMail(mail.headers, mail.subject, sentences);
+  if (automatic !== null) return classifyAutomatic(mail, text, automatic);
+
+  const subject = isReplySubject(mail.subject) ? '' : bareSubject(mail.subject);
+  const spoken = spokenIntent(sentences, sentencesOf(subject));
+  return {
+    kind: 'human',
+    ...spoken,
+    until: spoken.intent === 'ConnectLater' ? laterDate(text, mail.receivedAt, mail.zone) : null,
+    bounce: null,
+    referred: referredIn(spoken.intent, text, mail.fromAddress),
+    text,
+  };
+}
+
+/** Machines answer for people who are away, gone for good, or for a help desk. */
+function classifyAutomatic(
+  mail: MailToClassify,
+  text: string,
+  automatic: NonNullable<ReturnType<typeof automaticMail>>,
+): ClassifiedMail {
+  const base = { bounce: null, text, words: automatic.words, confidence: automatic.confidence };
+  const spoken = spokenIntent(sentencesOf(text), []);
+  if ((spoken.intent === 'MovedOut' || spoken.intent === 'Retired') && spoken.confidence >= 0.85) {
+    return {
+      ...base,
+      kind: 'auto-reply',
+      intent: spoken.intent,
+      confidence: spoken.confidence,
+      words: spoken.words,
+      until: null,
+      referred: referredIn(spoken.intent, text, mail.fromAddress),
+    };
+  }
+  const until = returnDate(text, mail.receivedAt, mail.zone);
+  // A bare "Back on 3 March" has no word of absence, but the day says it.
+  const away = automatic.kind === 'auto-reply' || (until !== null && text.length < 120);
+  return {
+    ...base,
+    kind: away ? 'auto-reply' : 'ticket',
+    intent: away ? 'OutOfOffice' : 'SupportAutoResponse',
+    until: away ? until : null,
+    referred: [],
+  };
+}
+
+function referredIn(intent: ReplyIntent, text: string, fromAddress: string): readonly string[] {
+  if (intent !== 'ReferredSomeone' && intent !== 'MovedOut' && intent !== 'Retired') return [];
+  return addressesIn(text).filter((address) => address !== fromAddress.trim().toLowerCase());
+}
