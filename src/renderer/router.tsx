@@ -7,6 +7,8 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { IconMapQuestion } from '@tabler/icons-react';
+import { readActivitySearch } from './features/activity/activity-search.ts';
+import { readLeadsSearch } from './features/leads/leads-search.ts';
 import { EmptyState, ErrorState, LoadingState } from './ui/page-states.tsx';
 import { Shell } from './ui/shell.tsx';
 
@@ -22,12 +24,14 @@ const index = createRoute({
 const leads = createRoute({
   getParentRoute: () => root,
   path: '/leads',
+  validateSearch: readLeadsSearch,
   component: lazyRouteComponent(() => import('./features/leads/leads-page.tsx'), 'LeadsPage'),
 });
 const lead = createRoute({ getParentRoute: () => leads, path: '/$leadId' });
 const activity = createRoute({
   getParentRoute: () => root,
   path: '/activity',
+  validateSearch: readActivitySearch,
   component: lazyRouteComponent(() => import('./features/activity/activity-page.tsx'), 'ActivityPage'),
 });
 const assistants = createRoute({

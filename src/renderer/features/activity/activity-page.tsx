@@ -1,10 +1,69 @@
+import { Button } from '@mantine/core';
+import { IconActivity, IconFilterOff } from '@tabler/icons-react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
 import { Page, PageHeader } from '../../ui/page-header.tsx';
+import { EmptyState } from '../../ui/page-states.tsx';
+import { ActivityList } from './activity-list.tsx';
+import { activityFilterOf } from './activity-search.ts';
+import type { ActivitySearch } from './activity-search.ts';
+import classes from './activity-page.module.css';
+import { ActivityToolbar } from './activity-toolbar.tsx';
+import { AttentionList } from './attention-list.tsx';
 
-/** The page *Activity*. */
+const route = getRouteApi('/activity');
+
+/** The page *Activity*: every write to the CRM and every mail, and above it what waits for the user. */
 export function ActivityPage() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const filter = useMemo(() => activityFilterOf(search), [search]);
+  const [total, setTotal] = useState(0);
+  const filtered = Object.keys(filter).length > 0;
+  const change = (next: Partial<ActivitySearch>): void =>
+    void navigate({ to: '/activity', search: { ...search, ...next }, replace: true });
+  const clear = (): void => void navigate({ to: '/activity', search: {}, replace: true });
   return (
     <Page>
-      <PageHeader title="Activity" />
+      <PageHeader
+        title="Activity"
+        description={
+          <>
+            Every write to the CRM and every mail, with what was there before.{' '}
+            {total > 0 && (
+              <span role="status">{`${total.toLocaleString()} ${filtered ? 'match' : 'in all'}.`}</span>
+            )}
+          </>
+        }
+      />
+      <div className={classes.controls}>
+        <AttentionList />
+        <ActivityToolbar search={search} onChange={change} onClear={clear} />
+      </div>
+      <ActivityList
+        key={JSON.stringify(filter)}
+        filter={filter}
+        onTotal={setTotal}
+        whenEmpty={
+          filtered ? (
+            <EmptyState
+              icon={IconFilterOff}
+              title="Nothing matches"
+              action={
+                <Button variant="default" onClick={clear}>
+                  Clear filters
+                </Button>
+              }
+            >
+              Try fewer filters or another word.
+            </EmptyState>
+          ) : (
+            <EmptyState icon={IconActivity} title="Nothing has been written yet">
+              As soon as an assistant takes a record over, each write to the CRM and each mail is listed here.
+            </EmptyState>
+          )
+        }
+      />
     </Page>
   );
 }

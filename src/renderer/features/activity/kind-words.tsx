@@ -1,0 +1,28 @@
+import {
+  IconArrowBackUp,
+  IconBell,
+  IconCheckbox,
+  IconDatabaseEdit,
+  IconMail,
+  IconMailForward,
+  IconNote,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+
+const LOOK = { size: 15, stroke: 1.8, 'aria-hidden': true } as const;
+
+/** Kinds of writes in the order of the filter. */
+export const KINDS: readonly { readonly kind: string; readonly words: string; readonly icon: ReactNode }[] = [
+  { kind: 'crm-note', words: 'Note', icon: <IconNote {...LOOK} /> },
+  { kind: 'crm-status', words: 'Status', icon: <IconDatabaseEdit {...LOOK} /> },
+  { kind: 'crm-owner', words: 'Owner', icon: <IconArrowBackUp {...LOOK} /> },
+  { kind: 'crm-email', words: 'E-mail logged', icon: <IconMail {...LOOK} /> },
+  { kind: 'crm-task', words: 'Task', icon: <IconCheckbox {...LOOK} /> },
+  { kind: 'mail', words: 'Mail sent', icon: <IconMailForward {...LOOK} /> },
+  { kind: 'notice', words: 'Notice', icon: <IconBell {...LOOK} /> },
+];
+
+/** The icon and word of a kind; an unknown one is shown by its own name. */
+export function lookOfKind(kind: string): { readonly words: string; readonly icon: ReactNode } {
+  return KINDS.find((known) => known.kind === kind) ?? { words: kind, icon: <IconDatabaseEdit {...LOOK} /> };
+}

@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import type { LeadDetail } from '#contract/leads.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import classes from './lead-detail.module.css';
+import { CUSTODY_WORDS, SOURCE_WORDS, followUpWords } from './lead-words.ts';
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function FollowUp({ detail: { lead } }: { readonly detail: LeadDetail }) {
+  const { headline, why } = followUpWords(lead);
+  return (
+    <>
+      {lead.sent} of {lead.of} sent
+      {lead.nextFollowUpAt !== null && lead.hold === null ? (
+        <>
+          , next <TimeText at={lead.nextFollowUpAt} />
+          <span className={classes.quiet}>
+            {' '}
+            (<TimeText at={lead.nextFollowUpAt} show="exact" />)
+          </span>
+        </>
+      ) : (
+        <>
+          , {headline.toLowerCase()}
+          {why !== '' && <span className={classes.quiet}> ({why})</span>}
+        </>
+      )}
+    </>
+  );
+}
+
+/** What is known of a lead beside its story. */
+export function LeadFacts({ detail }: { readonly detail: LeadDetail }) {
+  const { lead } = detail;
+  const others = detail.addresses.filter((address) => address !== lead.email);
+  return (
+    <dl className={classes.facts}>
+      <Fact term="Follow-up">
+        <FollowUp detail={detail} />
+      </Fact>
+      <Fact term="Owner">
+        <bdi>{lead.ownerName || 'Nobody'}</bdi>
+        {lead.previousOwnerName !== null && lead.previousOwnerName !== lead.ownerName && (
+          <span className={classes.quiet}>
+            {' '}
+            (before: <bdi>{lead.previousOwnerName}</bdi>)
+          </span>
+        )}
+      </Fact>
+      <Fact term="Custody">{CUSTODY_WORDS[lead.custody]}</Fact>
+      <Fact term="Assistant">
+        <bdi>{lead.assistantName}</bdi>
+      </Fact>
+      <Fact term="Schedule">
+        <bdi>{lead.scheduleName}</bdi>
+      </Fact>
+      <Fact term="Context">
+        {lead.context === '' ? (
+          <span className={classes.quiet}>None: give one on the record or to the assistant.</span>
+        ) : (
+          <>
+            <bdi>{lead.context}</bdi>{' '}
+            <span className={classes.quiet}>({SOURCE_WORDS[lead.contextSource]})</span>
+          </>
+        )}
+      </Fact>
+      <Fact term="Address">
+        {lead.email === '' ? (
+          <span className={classes.quiet}>none on the record</span>
+        ) : (
+          <span className={classes.address}>
+            <bdi className="foreign">{lead.email}</bdi>
+            <CopyButton value={lead.email} label="Copy the address" />
+          </span>
+        )}
+        {others.map((address) => (
+          <bdi key={address} className={`foreign ${classes.other}`}>
+            {address}
+          </bdi>
+        ))}
+      </Fact>
+      <Fact term="Place and time">
+        {[detail.country, detail.timeZone ?? 'time zone unknown: the assistant’s holds']
+          .filter(Boolean)
+          .join(', ')}
+      </Fact>
+      <Fact term="Opens, clicks">
+        {detail.engagementMeasured ? (
+          `${detail.opens} opens, ${detail.clicks} clicks`
+        ) : (
+          <span className={classes.quiet}>not measured: the hub has no public address</span>
+        )}
+      </Fact>
+      <Fact term="Assigned">
+        <TimeText at={detail.assignedAt} />
+      </Fact>
+    </dl>
+  );
+}

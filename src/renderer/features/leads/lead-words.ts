@@ -1,0 +1,114 @@
+import type { LeadAction, LeadRow } from '#contract/leads.ts';
+import type { Custody, FollowUp, HoldReason, ValueSource } from '#contract/names.ts';
+
+/** The buttons' words. */
+export const ACTION_LABELS: Readonly<Record<LeadAction, string>> = {
+  'mark-hot': 'Mark hot',
+  'mark-responded': 'Mark responded',
+  'mark-cold': 'Mark cold',
+  stop: 'Stop',
+  continue: 'Continue',
+  restart: 'Restart',
+  'hand-back': 'Hand back',
+  'not-at-risk': 'Not at risk',
+};
+
+/** What an action does, for the question before it is done to many. */
+export const ACTION_EFFECTS: Readonly<Record<LeadAction, string>> = {
+  'mark-hot': 'Their follow-up stops, and each record goes back to its previous owner with a task.',
+  'mark-responded': 'Their follow-up stops, and each record goes back to its previous owner.',
+  'mark-cold': 'They count as not having answered.',
+  stop: 'No further message goes out until you press Continue or Restart.',
+  continue: 'The steps that are not sent yet go out as planned.',
+  restart: 'The schedule begins at its first message again.',
+  'hand-back': 'Follow-up stops, and each record goes back to its previous owner.',
+  'not-at-risk': 'They return to the state before, and the reminders end.',
+};
+
+/** What is said when an action is done to `done` leads. */
+export function doneWords(action: LeadAction, done: number): string {
+  const leads = done === 1 ? '1 lead' : `${done.toLocaleString()} leads`;
+  switch (action) {
+    case 'mark-hot':
+      return `${leads} marked hot.`;
+    case 'mark-responded':
+      return `${leads} marked responded.`;
+    case 'mark-cold':
+      return `${leads} marked cold.`;
+    case 'stop':
+      return `Follow-up stopped for ${leads}.`;
+    case 'continue':
+      return `Follow-up continues for ${leads}.`;
+    case 'restart':
+      return `Follow-up restarted for ${leads}.`;
+    case 'hand-back':
+      return done === 1 ? '1 lead goes back to its owner.' : `${leads} go back to their owners.`;
+    case 'not-at-risk':
+      return `${leads} not at risk any more.`;
+  }
+}
+
+export const SOURCE_WORDS: Readonly<Record<ValueSource, string>> = {
+  record: 'from the record',
+  default: 'assistant’s default',
+  person: 'set by a person',
+};
+
+export const CUSTODY_WORDS: Readonly<Record<Custody, string>> = {
+  Held: 'Held by the assistant',
+  HandingBack: 'Handing back',
+  HandedBack: 'Handed back',
+  Released: 'Taken away by a person',
+};
+
+export const FOLLOW_UP_WORDS: Readonly<Record<FollowUp, string>> = {
+  Scheduled: 'Scheduled',
+  Waiting: 'Waiting',
+  Paused: 'Paused',
+  Stopped: 'Stopped',
+  Completed: 'Completed',
+};
+
+const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
+  'no-capacity': 'assistant has no room',
+  'no-context': 'no context given',
+};
+
+/** The follow-up of a lead in words where no date stands: a short headline, and why. */
+export function followUpWords(lead: LeadRow): { readonly headline: string; readonly why: string } {
+  if (lead.hold !== null) return { headline: 'Held', why: HOLD_WORDS[lead.hold] };
+  if (lead.pausedWithoutDate) return { headline: 'Paused', why: 'away, no return date' };
+  if (lead.custody === 'Released') return { headline: 'Stopped', why: 'taken away by a person' };
+  switch (lead.followUp) {
+    case 'Scheduled':
+      return { headline: 'Scheduled', why: '' };
+    case 'Waiting':
+      return { headline: 'Waiting', why: 'last gap is running' };
+    case 'Paused':
+      return { headline: 'Paused', why: 'by a person' };
+    case 'Stopped':
+      return { headline: 'Stopped', why: lead.reason ?? '' };
+    case 'Completed':
+      return { headline: 'Completed', why: 'every step is out' };
+  }
+}
+
+/** A piece of a text, marked or not. */
+export interface Piece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** Cuts `text` so that each of `words` (taken literally, any case) is a piece of its own. */
+export function markWords(text: string, words: readonly string[]): readonly Piece[] {
+  const wanted = words.filter((word) => word.trim() !== '').toSorted((a, b) => b.length - a.length);
+  if (wanted.length === 0) return [{ text, marked: false }];
+  const pattern = new RegExp(
+    `(${wanted.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')})`,
+    'giu',
+  );
+  return text
+    .split(pattern)
+    .map((piece, index) => ({ text: piece, marked: index % 2 === 1 }))
+    .filter((piece) => piece.text !== '');
+}
