@@ -5,7 +5,7 @@ import type { SandboxControl } from './control.ts';
 import { actionSchemas, changeSchemas } from './control-schemas.ts';
 
 /** The header that carries the control token. */
-export const CONTROL_HEADER = 'x-sandbox-control';
+const CONTROL_HEADER = 'x-sandbox-control';
 
 /** The control surface over HTTP, under `/__sandbox/`: JSON in, JSON out, 400 with a sentence on wrong input. */
 export function controlRoutes(control: SandboxControl, controlToken: string): readonly Route[] {

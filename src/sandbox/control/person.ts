@@ -104,7 +104,7 @@ export function createPerson(context: SandboxContext): Person {
 }
 
 /** The source that HubSpot's history shows for a change in its screens. */
-export function screen(by: Actor = {}, bulk = false): WriteSource {
+function screen(by: Actor = {}, bulk = false): WriteSource {
   const userId = by.userId ?? ADMIN_USER_ID;
   return {
     sourceType: bulk ? 'CRM_UI_BULK_ACTION' : 'CRM_UI',

@@ -15,7 +15,7 @@ import { createHttpServer } from './server.ts';
 import type { HttpServer } from './server.ts';
 
 /** Records, search and associations: everything that `startPortalServer` serves by itself. */
-export const crmRoutes: readonly Route[] = [...objectRoutes, ...searchRoutes, ...associationRoutes];
+const crmRoutes: readonly Route[] = [...objectRoutes, ...searchRoutes, ...associationRoutes];
 
 export interface PortalServerOptions {
   /** A portal that is already filled; an empty one is made from `portalOptions` when absent. */

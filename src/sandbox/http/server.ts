@@ -16,7 +16,7 @@ import { HubSpotError } from './route.ts';
 import type { Route, SandboxContext, SandboxReply, SandboxRequest } from './route.ts';
 
 /** Calls under this path are the sandbox's own: never counted, limited or made to fail. */
-export const CONTROL_PREFIX = '/__sandbox/';
+const CONTROL_PREFIX = '/__sandbox/';
 
 export interface HttpServerOptions {
   /** 0 or absent: a free one. */

@@ -248,7 +248,7 @@ function isText(property: PropertyDefinition): boolean {
 }
 
 /** Matches whole words in order; `*` stands for any characters within a word. */
-export function tokenMatcher(wanted: string): (value: string) => boolean {
+function tokenMatcher(wanted: string): (value: string) => boolean {
   const text = wanted.toLowerCase();
   if (text.includes('*')) {
     const pattern = text

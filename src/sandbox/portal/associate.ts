@@ -20,7 +20,7 @@ export function associatedIds(
 }
 
 /** Whether two objects are associated in any way. */
-export function areAssociated(portal: Portal, object: CrmObject, to: ObjectType, toId: string): boolean {
+function areAssociated(portal: Portal, object: CrmObject, to: ObjectType, toId: string): boolean {
   return portal.index.links.get(keyOf(object.type, object.id))?.get(to)?.has(toId) === true;
 }
 

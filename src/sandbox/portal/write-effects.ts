@@ -71,7 +71,7 @@ function bodyPreview(html: string): Record<string, string> {
 }
 
 /** One person of `hs_email_headers`. */
-export interface HeaderPerson {
+interface HeaderPerson {
   readonly email?: string;
   readonly firstName?: string;
   readonly lastName?: string;
@@ -80,7 +80,7 @@ export interface HeaderPerson {
 const HEADER_FIELDS = ['from', 'sender', 'to', 'cc', 'bcc'] as const;
 
 /** The persons by field, or null when the text is no JSON of the documented shape. */
-export function parseEmailHeaders(text: string): Map<string, HeaderPerson[]> | null {
+function parseEmailHeaders(text: string): Map<string, HeaderPerson[]> | null {
   let headers: unknown;
   try {
     headers = JSON.parse(text);
