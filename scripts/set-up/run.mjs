@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { PROJECT } from './project.mjs';
+
+/**
+ * Runs a program with this one's input and output, passes signals on, and resolves with its exit code (128 + n when
+ * signal n ended it, as shells count).
+ */
+export function runToTheEnd(program, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: PROJECT, stdio: 'inherit' });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      let passed = false;
+      process.on(signal, () => {
+        // At a terminal Ctrl+C reaches the child by itself, and a second one would cut its ending short.
+        if (passed || (signal === 'SIGINT' && process.stdin.isTTY)) return;
+        passed = true;
+        child.kill(signal);
+      });
+    }
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+  });
+}
