@@ -102,7 +102,7 @@ class AssignmentBatch {
     }
     this.#decided.add(record.id);
     const existing = this.#core.store.leads.byRecord(this.#connection.id, record.id);
-    if (existing !== null && existing.assistantId === assistant.id && stillHeld(existing)) {
+    if (existing !== null && existing.assistantId === assistant.id && isKnownTenure(existing, record)) {
       this.#note(hit, 'taken', existing.id, record);
       return;
     }
@@ -246,7 +246,8 @@ class AssignmentBatch {
   }
 }
 
-/** Hers already: a repeated assignment, or our own write coming back. */
-function stillHeld(lead: Lead): boolean {
-  return lead.custody === 'Held' || lead.custody === 'HandingBack';
+/** The tenure that the lead already stands for: the same assignment seen again, or a hand-back on its way. */
+function isKnownTenure(lead: Lead, record: CrmRecord): boolean {
+  if (lead.custody === 'HandingBack') return true;
+  return lead.custody === 'Held' && (record.assignedAt ?? 0) <= lead.assignedAt;
 }
