@@ -1,6 +1,7 @@
 import type { Change, CommitResult } from '#core/ports/store/change.ts';
 import type { Facets, LeadFacetParts, OutboxFacetParts } from './facets.ts';
 import { leadPlan } from './lead-plan.ts';
+import type { Remembered } from './remembered.ts';
 import type { Statements } from './statements.ts';
 import { historyWriter } from './write-history.ts';
 import { leadWriter } from './write-leads.ts';
@@ -17,6 +18,7 @@ export function createCommit(
   statements: Statements,
   leadFacets: Facets<LeadFacetParts>,
   outboxFacets: Facets<OutboxFacetParts>,
+  remembered: Remembered,
 ): (change: Change) => CommitResult {
   const writing = new Writing();
   const plan = leadPlan(statements);
@@ -58,6 +60,8 @@ export function createCommit(
       plan.forget();
       if (error instanceof Moved) return { ok: false, moved: { table: error.table, id: error.id } };
       throw writing.explain(error);
+    } finally {
+      remembered.after(change);
     }
   };
 }

@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { LeadFilter, LeadQueries, LeadSort } from '#core/ports/store/store.ts';
-import { noLeads, selectFacets } from './lead-facets.ts';
-import { toLead } from './lead-row.ts';
+import { LEAD_STATES } from '#core/domain/leads/lead.ts';
+import { noLeads, selectFacets, type FacetSelection } from './lead-facets.ts';
+import { stateRank, toLead } from './lead-row.ts';
 import { leadSearch, type LeadSearch } from './lead-search.ts';
-import type { Parameter, Statements } from './statements.ts';
+import { compilable, type Parameter, type Statements } from './statements.ts';
 
 /**
  * How many rows it is cheaper to fetch and sort (about a microsecond each) than to find them one by one on a
@@ -19,18 +20,32 @@ const COUNTED_HITS_FILTERED = 20_000;
 interface Order {
   /** Holds the keys, then the facet: a filtered page is read from this index alone. */
   readonly index: string;
-  readonly keys: readonly string[];
+  /** Those that may be empty come last in both directions; rows of equal keys keep a fixed order. */
+  readonly keys: readonly { readonly column: string; readonly mayBeEmpty: boolean }[];
 }
 
-/** Rows without a key come last in both directions; rows of equal keys keep a fixed order. */
 const ORDERS: Readonly<Record<LeadSort, Order>> = {
-  name: { index: 'lead_by_name', keys: ['name_key'] },
-  company: { index: 'lead_by_company', keys: ['company_key'] },
-  state: { index: 'lead_by_state', keys: ['state_rank', 'updated_at'] },
-  next: { index: 'lead_by_next', keys: ['next_follow_up_at'] },
-  updated: { index: 'lead_by_updated', keys: ['updated_at'] },
-  created: { index: 'lead_by_created', keys: ['created_at'] },
+  name: { index: 'lead_by_name', keys: [{ column: 'name_key', mayBeEmpty: true }] },
+  company: { index: 'lead_by_company', keys: [{ column: 'company_key', mayBeEmpty: true }] },
+  state: {
+    index: 'lead_by_state',
+    keys: [
+      { column: 'state_rank', mayBeEmpty: false },
+      { column: 'updated_at', mayBeEmpty: false },
+    ],
+  },
+  next: { index: 'lead_by_next', keys: [{ column: 'next_follow_up_at', mayBeEmpty: true }] },
+  updated: { index: 'lead_by_updated', keys: [{ column: 'updated_at', mayBeEmpty: false }] },
+  created: { index: 'lead_by_created', keys: [{ column: 'created_at', mayBeEmpty: false }] },
 };
+
+interface Ask {
+  readonly selection: FacetSelection;
+  readonly order: Order;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
 
 interface Found {
   /** Row numbers of the page, in order. */
@@ -52,91 +67,69 @@ export function leadPage(statements: Statements): Page {
   );
 
   const numbers = (query: RawBuilder<{ no: number }>): number[] =>
-    statements.query((q) => ({ compile: () => query.compile(q) })).map((row) => row.no);
+    statements.query((q) => compilable(query, q)).map((row) => row.no);
 
   const hits = (search: LeadSearch, limit: number): number[] =>
     numbers(sql`SELECT rowid AS no FROM lead_words WHERE lead_words MATCH ${search.match} LIMIT ${limit}`);
 
   /** All that a set of conditions leaves, sorted: for sets of which most rows can be fetched. */
-  const sorted = (conditions: readonly RawBuilder<unknown>[], order: Order, descending: boolean): number[] =>
-    numbers(sql`SELECT no FROM lead WHERE ${and(conditions)} ORDER BY ${orderBy(order, descending, false)}`);
+  const sorted = (conditions: readonly RawBuilder<unknown>[], ask: Ask): number[] =>
+    numbers(sql`SELECT no FROM lead ${where(conditions)} ORDER BY ${orderBy(ask, false)}`);
 
-  function plain(
-    facets: string | null,
-    total: number,
-    order: Order,
-    descending: boolean,
-    offset: number,
-    limit: number,
-  ): Found {
-    const size = Math.min(limit, total - offset);
+  function plain(ask: Ask): Found {
+    const { facets, total } = ask.selection;
+    const size = Math.min(ask.limit, total - ask.offset);
     if (size <= 0) return { numbers: [], total, isTotalExact: true };
     if (facets !== null && total <= SORTED_AT_ONCE) {
-      const all = sorted([sql`facet IN ${list(facets)}`], order, descending);
-      return { numbers: all.slice(offset, offset + size), total, isTotalExact: true };
+      const all = sorted([sql`facet IN ${list(facets)}`], ask);
+      return { numbers: all.slice(ask.offset, ask.offset + size), total, isTotalExact: true };
     }
-    const fromEnd = offset > total / 2;
-    const skipped = fromEnd ? total - offset - size : offset;
-    const condition = facets === null ? sql`` : sql`WHERE +facet IN ${list(facets)}`;
+    const fromEnd = ask.offset > total / 2;
+    const skipped = fromEnd ? total - ask.offset - size : ask.offset;
     const walked = numbers(
-      sql`SELECT no FROM lead INDEXED BY ${sql.raw(order.index)} ${condition}
-          ORDER BY ${orderBy(order, descending, fromEnd)} LIMIT ${size} OFFSET ${skipped}`,
+      sql`SELECT no FROM lead INDEXED BY ${sql.raw(ask.order.index)} ${where(alongTheOrder(ask))}
+          ORDER BY ${orderBy(ask, fromEnd)} LIMIT ${size} OFFSET ${skipped}`,
     );
     return { numbers: fromEnd ? walked.toReversed() : walked, total, isTotalExact: true };
   }
 
-  function searched(
-    search: LeadSearch,
-    facets: string | null,
-    inFacets: number,
-    order: Order,
-    descending: boolean,
-    offset: number,
-    limit: number,
-  ): Found {
-    const facetCondition = facets === null ? [] : [sql`+facet IN ${list(facets)}`];
+  function searched(ask: Ask, search: LeadSearch): Found {
+    const { selection, offset, limit } = ask;
+    const { facets } = selection;
     const exactly = (all: readonly number[]): Found => ({
       numbers: all.slice(offset, offset + limit),
       total: all.length,
       isTotalExact: true,
     });
-    if (facets !== null && inFacets <= SORTED_AT_ONCE) {
-      return exactly(sorted([sql`facet IN ${list(facets)}`, search.test], order, descending));
+    if (facets !== null && selection.total <= SORTED_AT_ONCE) {
+      return exactly(sorted([sql`facet IN ${list(facets)}`, search.test], ask));
     }
+    const inFacets = facets === null ? [] : [sql`+facet IN ${list(facets)}`];
     const first = hits(search, SORTED_AT_ONCE + 1);
     if (first.length <= SORTED_AT_ONCE) {
-      return exactly(
-        sorted([sql`+no IN ${list(JSON.stringify(first))}`, ...facetCondition], order, descending),
-      );
+      return exactly(sorted([sql`no IN ${list(JSON.stringify(first))}`, ...inFacets], ask));
     }
-    const walked =
-      offset >= WALKED_FOR_WORDS
-        ? []
-        : numbers(
-            sql`SELECT no FROM (
-                  SELECT no, words FROM lead INDEXED BY ${sql.raw(order.index)}
-                  ${facets === null ? sql`` : sql`WHERE ${and(facetCondition)}`}
-                  ORDER BY ${orderBy(order, descending, false)} LIMIT ${WALKED_FOR_WORDS}
-                ) AS lead WHERE ${search.test} LIMIT ${limit} OFFSET ${offset}`,
-          );
+    const walked = offset < WALKED_FOR_WORDS ? walkForWords(ask, search) : [];
     if (walked.length < limit) {
       return exactly(
         sorted(
-          [
-            sql`no IN (SELECT rowid FROM lead_words WHERE lead_words MATCH ${search.match})`,
-            ...facetCondition,
-          ],
-          order,
-          descending,
+          [sql`no IN (SELECT rowid FROM lead_words WHERE lead_words MATCH ${search.match})`, ...inFacets],
+          ask,
         ),
       );
     }
     const counted = countHits(search, facets);
-    return {
-      numbers: walked,
-      total: Math.max(counted.leads, offset + walked.length),
-      isTotalExact: counted.isExact,
-    };
+    const total = Math.max(counted.leads, offset + walked.length);
+    return { numbers: walked, total, isTotalExact: counted.isExact };
+  }
+
+  function walkForWords(ask: Ask, search: LeadSearch): number[] {
+    return numbers(
+      sql`SELECT no FROM (
+            SELECT no, words FROM lead INDEXED BY ${sql.raw(ask.order.index)} ${where(alongTheOrder(ask))}
+            ORDER BY ${orderBy(ask, false)} LIMIT ${WALKED_FOR_WORDS}
+          ) AS lead WHERE ${search.test} LIMIT ${ask.limit} OFFSET ${ask.offset}`,
+    );
   }
 
   function countHits(search: LeadSearch, facets: string | null): { leads: number; isExact: boolean } {
@@ -148,19 +141,21 @@ export function leadPage(statements: Statements): Page {
         : sql`SELECT count(*) AS hits, coalesce(sum(lead.facet IN ${list(facets)}), 0) AS leads
               FROM (${looked}) AS hit CROSS JOIN lead ON lead.no = hit.no`
     }`;
-    const [row] = statements.query((q) => ({ compile: () => counts.compile(q) }));
+    const [row] = statements.query((q) => compilable(counts, q));
     return { leads: row?.leads ?? 0, isExact: (row?.hits ?? 0) < limit };
   }
 
   return {
     page: (filter, sort, offset, limit) => {
-      const order = ORDERS[sort.by];
-      const { facets, total } = selectFacets(statements, filter);
+      const ask: Ask = {
+        selection: selectFacets(statements, filter),
+        order: ORDERS[sort.by],
+        descending: sort.descending,
+        offset,
+        limit,
+      };
       const search = leadSearch(filter.search);
-      const found =
-        search === null
-          ? plain(facets, total, order, sort.descending, offset, limit)
-          : searched(search, facets, total, order, sort.descending, offset, limit);
+      const found = search === null ? plain(ask) : searched(ask, search);
       return {
         leads: found.numbers.flatMap((no) => {
           const row = byNumber({ no });
@@ -182,7 +177,7 @@ export function leadPage(statements: Statements): Page {
         CROSS JOIN lead_facet ON lead_facet.id = lead.facet
         ${facets === null ? sql`` : sql`WHERE lead.facet IN ${list(facets)}`}
         GROUP BY lead_facet.state`;
-      const rows = statements.query((q) => ({ compile: () => counted.compile(q) }));
+      const rows = statements.query((q) => compilable(counted, q));
       return { ...noLeads(), ...Object.fromEntries(rows.map((row) => [row.state, row.leads])) };
     },
 
@@ -196,23 +191,34 @@ export function leadPage(statements: Statements): Page {
           : [sql`no IN (SELECT rowid FROM lead_words WHERE lead_words MATCH ${search.match})`]),
       ];
       const chosen = sql<{ id: string }>`
-        SELECT id FROM lead ${conditions.length === 0 ? sql`` : sql`WHERE ${and(conditions)}`} LIMIT ${limit}`;
-      return statements.query((q) => ({ compile: () => chosen.compile(q) })).map((row) => row.id);
+        SELECT id FROM lead ${where(conditions)} LIMIT ${limit}`;
+      return statements.query((q) => compilable(chosen, q)).map((row) => row.id);
     },
   };
 }
 
-function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
-  return sql.join(conditions, sql` AND `);
+/** The filter as a walk along an order tests it; in the order of states, those that the filter lacks are skipped. */
+function alongTheOrder({ selection, order }: Ask): RawBuilder<unknown>[] {
+  if (selection.facets === null) return [];
+  const conditions = [sql`+facet IN ${list(selection.facets)}`];
+  if (order === ORDERS.state) {
+    const ranks = LEAD_STATES.filter((state) => selection.byState[state] > 0).map(stateRank);
+    conditions.push(sql`state_rank IN ${list(JSON.stringify(ranks))}`);
+  }
+  return conditions;
+}
+
+function where(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`;
 }
 
 function list(json: string): RawBuilder<unknown> {
   return sql`(SELECT value FROM json_each(${json}))`;
 }
 
-function orderBy(order: Order, descending: boolean, reversed: boolean): RawBuilder<unknown> {
+function orderBy({ order, descending }: Ask, reversed: boolean): RawBuilder<unknown> {
   const direction = descending === reversed ? 'ASC' : 'DESC';
-  const nulls = reversed ? 'NULLS FIRST' : 'NULLS LAST';
-  const keys = order.keys.map((key) => `${key} ${direction} ${nulls}`);
+  const nulls = reversed ? ' NULLS FIRST' : ' NULLS LAST';
+  const keys = order.keys.map((key) => `${key.column} ${direction}${key.mayBeEmpty ? nulls : ''}`);
   return sql.raw([...keys, `facet ${direction}`, `no ${direction}`].join(', '));
 }

@@ -14,6 +14,7 @@ import {
 } from './history-queries.ts';
 import { leadQueries } from './lead-queries.ts';
 import { outboxQueries } from './outbox-queries.ts';
+import { Remembered } from './remembered.ts';
 import { Statements } from './statements.ts';
 
 /**
@@ -24,12 +25,13 @@ export function openStore(options: { readonly file: string; readonly now: () => 
   const db = openDatabaseFile(options.file, options.now);
   const statements = new Statements(db);
   const effectFacets = outboxFacets(statements);
+  const remembered = new Remembered();
   return {
-    commit: createCommit(statements, leadFacets(statements), effectFacets),
-    connections: connectionQueries(statements),
-    assistants: assistantQueries(statements),
+    commit: createCommit(statements, leadFacets(statements), effectFacets, remembered),
+    connections: connectionQueries(statements, remembered),
+    assistants: assistantQueries(statements, remembered),
     users: userQueries(statements),
-    schedules: scheduleQueries(statements),
+    schedules: scheduleQueries(statements, remembered),
     leads: leadQueries(statements),
     seen: seenQueries(statements),
     journal: journalQueries(statements),

@@ -54,7 +54,7 @@ function narrow(statements: Statements, filter: ActivityFilter, facets: readonly
     let query = q
       .selectFrom('outbox')
       .select('id')
-      .where('facet', 'in', listOf(facets))
+      .where(sql<boolean>`+facet IN ${listOf(facets)}`)
       .orderBy('id', 'desc');
     if (filter.leadId !== undefined) query = query.where('lead_id', '=', filter.leadId);
     if (filter.recordId !== undefined) query = query.where('record_id', '=', filter.recordId);

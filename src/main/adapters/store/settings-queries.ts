@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Store } from '#core/ports/store/store.ts';
 import { ACTIVE_STATES } from '#core/domain/leads/lead.ts';
+import type { Remembered } from './remembered.ts';
 import { toAssistant, toConnection, toLink, toSchedule, toUser } from './settings-rows.ts';
 import type { Parameter, Statements } from './statements.ts';
 
 /** States of a lead that takes up one of the assistant's places: `New` waits for one. */
 const IN_FOLLOW_UP = ACTIVE_STATES.filter((state) => state !== 'New');
 
-export function connectionQueries(statements: Statements): Store['connections'] {
+export function connectionQueries(statements: Statements, remembered: Remembered): Store['connections'] {
   const all = statements.all((q) =>
     q.selectFrom('connection').selectAll().orderBy('created_at').orderBy('id'),
   );
@@ -15,15 +16,16 @@ export function connectionQueries(statements: Statements): Store['connections'] 
     q.selectFrom('connection').selectAll().where('id', '=', p('id')),
   );
   return {
-    all: () => all({}).map(toConnection),
-    byId: (id) => {
-      const row = byId({ id });
-      return row === undefined ? null : toConnection(row);
-    },
+    all: () => remembered.of('connections', () => all({}).map(toConnection)),
+    byId: (id) =>
+      remembered.of(`connection ${id}`, () => {
+        const row = byId({ id });
+        return row === undefined ? null : toConnection(row);
+      }),
   };
 }
 
-export function assistantQueries(statements: Statements): Store['assistants'] {
+export function assistantQueries(statements: Statements, remembered: Remembered): Store['assistants'] {
   const all = statements.all((q) =>
     q.selectFrom('assistant').selectAll().orderBy('created_at').orderBy('id'),
   );
@@ -44,12 +46,16 @@ export function assistantQueries(statements: Statements): Store['assistants'] {
       .where('follow_up', 'in', ['Scheduled', 'Waiting', 'Paused']),
   );
   return {
-    all: () => all({}).map(toAssistant),
-    byId: (id) => {
-      const row = byId({ id });
-      return row === undefined ? null : toAssistant(row);
-    },
-    links: (connectionId) => (connectionId === undefined ? links({}) : linksOf({ connectionId })).map(toLink),
+    all: () => remembered.of('assistants', () => all({}).map(toAssistant)),
+    byId: (id) =>
+      remembered.of(`assistant ${id}`, () => {
+        const row = byId({ id });
+        return row === undefined ? null : toAssistant(row);
+      }),
+    links: (connectionId) =>
+      remembered.of(`links ${connectionId ?? ''}`, () =>
+        (connectionId === undefined ? links({}) : linksOf({ connectionId })).map(toLink),
+      ),
     activeLeads: (assistantId) => activeLeads({ assistantId })?.leads ?? 0,
   };
 }
@@ -79,7 +85,7 @@ export function userQueries(statements: Statements): Store['users'] {
   };
 }
 
-export function scheduleQueries(statements: Statements): Store['schedules'] {
+export function scheduleQueries(statements: Statements, remembered: Remembered): Store['schedules'] {
   const all = statements.all((q) =>
     q.selectFrom('schedule').selectAll().orderBy('built_in', 'desc').orderBy('name').orderBy('id'),
   );
@@ -103,11 +109,13 @@ export function scheduleQueries(statements: Statements): Store['schedules'] {
       .where('follow_up', 'in', ['Scheduled', 'Waiting', 'Paused']),
   );
   return {
-    all: (withDeleted = false) => (withDeleted ? all({}) : present({})).map(toSchedule),
-    byId: (id) => {
-      const row = byId({ id });
-      return row === undefined ? null : toSchedule(row);
-    },
+    all: (withDeleted = false) =>
+      remembered.of(`schedules ${withDeleted}`, () => (withDeleted ? all({}) : present({})).map(toSchedule)),
+    byId: (id) =>
+      remembered.of(`schedule ${id}`, () => {
+        const row = byId({ id });
+        return row === undefined ? null : toSchedule(row);
+      }),
     leadsOn: (scheduleId) => leadsOn({ scheduleId })?.leads ?? 0,
   };
 }
