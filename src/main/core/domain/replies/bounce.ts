@@ -16,7 +16,7 @@ const SUBJECTS =
   /^(?:undeliver|delivery (?:status|failure|has failed|incomplete|delayed)|mail delivery|returned mail|failure notice|message not delivered|nondeliverable|non remis|unzustellbar|nicht zugestellt|mail (?:system )?error|delayed mail|warning: (?:message|could not)|message delayed|rejected:|no se puede entregar|no entregado|nao foi possivel entregar|falha na entrega|mancato recapito|impossibile consegnare|onbestelbaar|niet bezorgd|echec de (?:la )?remise|zustellung|benachrichtung zum|notification d'etat|automatic reply: undeliverable)/;
 
 const HARD_WORDS =
-  /user unknown|unknown user|no such user|does(?: not|n't) exist|mailbox (?:unavailable|not found)|address (?:rejected|not found|could(?: not|n't) be found)|recipient (?:rejected|not found|address rejected)|account (?:that you tried to reach does not exist|has been disabled|is disabled)|invalid (?:recipient|address|mailbox)|no mailbox here|domain (?:not found|name not found|does not exist)|host or domain name not found|wasn't found|couldn't be found|unrouteable address|existiert nicht|unbekannt(?:er)? (?:empfanger|benutzer)|nicht gefunden|n'existe pas|introuvable|no existe|nao existe|non esiste|bestaat niet|not accepted here|permanent(?:ly)? (?:error|failure|failed)/;
+  /user unknown|unknown user|no such user|does(?: not|n't) exist|mailbox (?:unavailable|not found)|address (?:rejected|not found|could(?: not|n't) be found)|recipient (?:rejected|not found|address rejected)|account (?:that you tried to reach does not exist|has been disabled|is disabled)|invalid (?:recipient|address|mailbox)|no mailbox here|domain (?:not found|name not found|does not exist)|host or domain name not found|wasn't found|couldn't be found|unrouteable address|existiert nicht|unbekannt(?:er)? (?:empfanger|benutzer)|nicht gefunden|n'existe pas|introuvable|no existe|nao existe|non esiste|bestaat niet|not accepted here/;
 const DELAY_WORDS =
   /will (?:retry|be retried|keep trying|continue to (?:try|attempt))|has been delayed|delivery is delayed|not yet been delivered|temporary problem|gmail will retry|wird verzogert|noch nicht zugestellt|erneut versucht|delayed 4|sera retardee?|se reintentara|verra ritentat/;
 const SOFT_WORDS =
@@ -35,7 +35,8 @@ export function readBounce(mail: {
 }): Bounce | null {
   if (!isDeliveryReport(mail)) return null;
   const text = mail.text.replaceAll('\r\n', '\n');
-  const folded = fold(text);
+  // Gmail's bold heading is the same whatever the reason.
+  const folded = fold(text).replaceAll(/^\s*\*\*.*\*\*\s*$/gm, '');
   const status =
     /^\s*status\s*:\s*([245]\.\d{1,3}\.\d{1,3})/im.exec(text)?.[1] ??
     /(?:^|[\s(#[<:])([45]\.\d{1,3}\.\d{1,3})(?=[\s)\]>:;,]|$)/m.exec(text)?.[1] ??

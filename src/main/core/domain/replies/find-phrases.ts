@@ -1,3 +1,4 @@
+import { MONTHS } from './calendar-words.ts';
 import { fold } from './fold.ts';
 import type { Sentence } from './fold.ts';
 import type { PhraseTable, SpokenIntent } from './phrase-table.ts';
@@ -17,6 +18,7 @@ type ListPart = 'absence' | 'awayMail' | 'received' | 'automatic';
 interface CompiledTable {
   readonly language: string;
   readonly negator: RegExp;
+  readonly speaker: RegExp;
   readonly turns: ReadonlySet<string>;
   readonly hedge: RegExp;
   readonly question: RegExp;
@@ -30,8 +32,14 @@ interface CompiledTable {
 
 /** A negator this many words before a phrase turns it round. */
 const NEGATION_REACH = 3;
+/** How many words `~` stands for; a name and a title may stand before an address. */
+const NEAR = 4;
+const FAR = 8;
 /** Intents whose phrases are negative by themselves, or hold whatever stands before. */
 const UNTURNED: readonly SpokenIntent[] = ['AskedToStop', 'MovedOut', 'Other', 'Retired'];
+
+/** A calendar day, in any language. */
+const DATE = `[0-9]{1,2}(?:st|nd|rd|th|er)? (?:of |de |do |di )?(?:${MONTHS.join('|')})|(?:${MONTHS.join('|')}) (?:the )?[0-9]{1,2}(?:st|nd|rd|th)?|[0-9]{1,2}[./][0-9]{1,2}(?:[./](?:[0-9]{2}){0,2})?|the [0-9]{1,2}(?:st|nd|rd|th)`;
 
 let compiled: readonly CompiledTable[] | null = null;
 
@@ -47,7 +55,8 @@ export function findIntents(sentences: readonly Sentence[]): readonly FoundPhras
     for (const sentence of sentences) {
       for (const { intent, strength, pattern } of table.intents) {
         for (const match of sentence.words.matchAll(pattern)) {
-          if (!UNTURNED.includes(intent) && isNegated(sentence, match.index, table)) continue;
+          if (!UNTURNED.includes(intent) && stands(table.negator, sentence, match.index, table)) continue;
+          if (intent === 'ReferredSomeone' && stands(table.speaker, sentence, match.index, table)) continue;
           found.push({ language: table.language, intent, strength, words: match[0].trim(), sentence });
           break;
         }
@@ -76,25 +85,29 @@ export function isHedged(sentence: Sentence): boolean {
 
 /** Whether the sentence asks about the thing offered. */
 export function isQuestion(sentence: Sentence): boolean {
-  return sentence.question && tables().some((table) => table.question.test(sentence.words));
+  if (!sentence.question) return false;
+  const parts = [0, ...sentence.pauses].map((start) => ` ${sentence.words.slice(start).trimStart()}`);
+  return tables().some((table) => parts.some((part) => table.question.test(part)));
 }
 
-function isNegated(sentence: Sentence, at: number, table: CompiledTable): boolean {
+/** Whether such a word stands shortly before, in the same part of the sentence. */
+function stands(word: RegExp, sentence: Sentence, at: number, table: CompiledTable): boolean {
   const pause = sentence.pauses.filter((position) => position <= at).at(-1) ?? 0;
   const before = sentence.words.slice(pause, at).trim().split(' ');
-  const turn = before.findLastIndex((word) => table.turns.has(word));
+  const turn = before.findLastIndex((each) => table.turns.has(each));
   return before
     .slice(turn + 1)
     .slice(-NEGATION_REACH)
-    .some((word) => table.negator.test(word));
+    .some((each) => word.test(each));
 }
 
 function compile(table: PhraseTable): CompiledTable {
   const negators = alternatives(table.negators);
-  const turn = (phrase: string) => toPattern(phrase, negators, alternatives(table.when));
+  const turn = (phrase: string) => toPattern(phrase, negators, `${alternatives(table.when)}|${DATE}`);
   return {
     language: table.language,
     negator: new RegExp(`^(?:${negators})$`, 'u'),
+    speaker: new RegExp(`^(?:${alternatives(table.speakers)})$`, 'u'),
     turns: new Set(table.turns.map(fold)),
     hedge: new RegExp(`(?<= )(?:${alternatives(table.hedges)})(?= )`, 'u'),
     question: new RegExp(`^ (?:\\S+ ){0,3}?(?:${alternatives(table.questions)}) `, 'u'),
@@ -127,7 +140,7 @@ function folded(phrase: string): string {
 
 /** The signs of `PhraseTable` in the language of regular expressions; every word has a space after it. */
 function toPattern(phrase: string, negators: string, when: string): RegExp {
-  const gap = `(?:(?!(?:${negators}) )\\S+ ){0,4}`;
+  const gap = `(?:(?!(?:${negators}) )\\S+ ){0,${phrase.includes('@address') ? FAR : NEAR}}`;
   const body = folded(phrase)
     .replace(/^\^ /, '')
     .replace(/ ?\$$/, '')

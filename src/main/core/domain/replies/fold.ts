@@ -16,7 +16,7 @@ export function fold(text: string): string {
 export interface Sentence {
   /** Starts and ends with a space. */
   readonly words: string;
-  /** Positions in `words` at which a comma or a dash stood. */
+  /** Positions in `words` at which a comma, a colon or a dash stood. */
   readonly pauses: readonly number[];
   readonly question: boolean;
 }
@@ -77,8 +77,8 @@ export function sentencesOf(text: string): readonly Sentence[] {
 function wordsOf(body: string, question: boolean): Sentence {
   let words = ' ';
   const pauses: number[] = [];
-  for (const [token] of body.matchAll(/[\p{L}\d@#%](?:[\p{L}\d@._:#/-]*[\p{L}\d])?|,| - /gu)) {
-    if (token === ',' || token === ' - ') pauses.push(words.length);
+  for (const [token] of body.matchAll(/[\p{L}\d@#%](?:[\p{L}\d@._:#/-]*[\p{L}\d])?|[,:](?=\s|$)| - /gu)) {
+    if (token === ',' || token === ':' || token === ' - ') pauses.push(words.length);
     else words += `${token} `;
   }
   return { words, pauses, question };

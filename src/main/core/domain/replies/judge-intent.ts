@@ -64,9 +64,10 @@ export function spokenIntent(sentences: readonly Sentence[], subject: readonly S
 function choose(weight: (intent: SpokenIntent) => number): SpokenIntent {
   const isSaid = (intent: SpokenIntent) => weight(intent) >= SAID;
   const isClear = (intent: SpokenIntent) => weight(intent) >= WEIGHTS.clear;
-  if (isSaid('Unsubscribed')) return 'Unsubscribed';
+  if (isClear('Unsubscribed')) return 'Unsubscribed';
   if (isSaid('Retired')) return 'Retired';
   if (isSaid('MovedOut')) return 'MovedOut';
+  if (isSaid('Unsubscribed')) return 'Unsubscribed';
   if (isClear('ReferredSomeone') && !isClear('AgreedToMeet')) return 'ReferredSomeone';
   if (isClear('AskedToStop')) return 'AskedToStop';
   if (isClear('AgreedToMeet') && !isClear('ConnectLater')) return 'AgreedToMeet';

@@ -15,13 +15,15 @@ export interface Evidence {
 
 /**
  * What people and mail programs say in one language. A phrase is a row of words as they are written, accents
- * and capitals included, with these signs: `(a|b)` either, `(very )?` may be missing, `~` up to four words,
- * none of them a negator, `{when}` a day or a time, `^` and `$` the start and the end of the sentence.
+ * and capitals included, with these signs: `(a|b)` either, `(very )?` may be missing, `~` up to four words
+ * (eight in a phrase with an address), none of them a negator, `{when}` a day or a time, `^` and `$` the start and the end of the sentence.
  * Phrases hold unless a negator stands before them; those of a negative meaning contain it.
  */
 export interface PhraseTable {
   readonly language: string;
   readonly negators: readonly string[];
+  /** Words that make the writer himself the one who acts: "I will talk to my boss" refers to nobody. */
+  readonly speakers: readonly string[];
   /** After these a negation no longer holds. */
   readonly turns: readonly string[];
   /** Words that make a yes uncertain. */

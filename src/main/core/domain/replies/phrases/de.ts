@@ -19,6 +19,7 @@ export const de: PhraseTable = {
     'falls',
     'wenn',
   ],
+  speakers: ['ich', 'wir', 'muss', 'müssen', 'werde', 'werden'],
   turns: ['aber', 'sondern', 'jedoch', 'doch'],
   hedges: ['vielleicht', 'eventuell', 'möglicherweise', 'evtl', 'unter umständen', 'mal sehen', 'unsicher'],
   when: [
@@ -159,7 +160,7 @@ export const de: PhraseTable = {
     },
     MovedOut: {
       clear: [
-        '(nicht|nicht mehr|nimmer) (länger )?(mehr )?(bei uns|bei der|im unternehmen|in unserem|in der firma|für die|für das|für unser|bei [a-z]+|im haus|für [a-z]+|in unserem haus|angestellt|tätig|beschäftigt|mitarbeiter|mitarbeiterin|teil)',
+        '(nicht mehr|nicht länger|nimmer) (bei uns|bei der|im unternehmen|in unserem|in der firma|für die|für das|für unser|bei [a-z]+|im haus|für [a-z]+|in unserem haus|angestellt|tätig|beschäftigt|mitarbeiter|mitarbeiterin|teil)',
         '(arbeitet|arbeite|arbeiten|ist|bin|sind) ~ nicht (mehr|länger) (bei|für|in|im|hier|dort|tätig|angestellt|beschäftigt|da)',
         '(unternehmen|firma|haus|gmbh|ag|konzern|uns|betrieb) (leider |bereits |zum [a-z0-9.]+ |ende [a-z]+ |im [a-z]+ )*(verlassen|ausgeschieden)',
         '(aus dem|aus unserem|aus der) (unternehmen|firma|haus|betrieb) ~ ausgeschieden',

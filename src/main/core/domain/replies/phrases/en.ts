@@ -22,6 +22,7 @@ export const en: PhraseTable = {
     'if',
     'whether',
   ],
+  speakers: ['i', 'we', 'll', 'need', 'must', 'going', 'let'],
   turns: ['but', 'however', 'though'],
   hedges: [
     'maybe',
@@ -138,7 +139,8 @@ export const en: PhraseTable = {
     },
     ConnectLater: {
       clear: [
-        '(ask|contact|call|write|email|ping|approach|try|message|remind|reach|catch|phone) (to )?(me|us)? ?(again|back|later|next|after|in|around|then|at the|towards|from|on the|early|mid|once)',
+        '(ask|contact|call|write|email|ping|approach|try|message|remind|reach|catch|phone) (to )?(me|us) (again|back|later|next|after|in|around|then|at the|towards|from|on the|early|mid|once)',
+        '(ask|contact|write|email|ping|approach|try|remind|catch) (again|later|next (month|year|quarter|spring|summer|autumn|fall|winter)|after|then|towards)',
         '(get|come|circle|check|touch|reach) (back|in touch|base|in|out)( back)?( again)? (to|with) (me|us) ~ (in|next|after|later|around|at the|then|again|from|early|mid|once|end)',
         '(get|come|circle|check|touch|reach|follow) (back|in touch|base|in|out|up) (with (me|us) |to (me|us) )?(again|later|next|after|in|around|at the|then|from|early|once)',
         "(let's|let us|we (could|can|should|might)) ~ (reconnect|revisit|talk|speak|discuss|catch up|touch base|pick (this|it) up) ~ (later|again|next (month|quarter|year|spring|summer|autumn|fall|winter)|in (january|february|march|april|may|june|july|august|september|october|november|december)|after|beginning of|start of|end of|(in )?q[1-4]|(in )?[0-9a-z]+ (weeks|months))",
@@ -165,6 +167,7 @@ export const en: PhraseTable = {
         '@address ~ (handles|is responsible|is in charge|takes care|looks after|deals with|manages|is the right)',
         '(handles|responsible for|in charge of|takes care of|looks after|deals with|manages) (this|that|it|these|such) ~ @address',
         '(right|best|correct|proper|appropriate|responsible) (person|contact|one) ~ (is|would be|for this is|to talk to is)',
+        '(right|best|correct|proper|appropriate|responsible) (person|contact|one) ~ @address',
         '(person|colleague|one) (who is )?(responsible|in charge) (for this |for that |of this |here )?(is|would be)',
         '(you should|better|best to|please) (talk|speak|write|reach out|turn|contact|ask|address) (to|with)? ?(my|our|the|mr|mrs|ms)',
       ],
@@ -192,7 +195,7 @@ export const en: PhraseTable = {
         '(no|not any|not a) need (for|of)?',
         '(not|t|isn t) (at all |really )?(relevant|applicable|of interest|for us|for me|a fit|a good fit|a match|useful|a priority|suitable)',
         '(already (have|use|using|work with|working with|got|covered)) ~ (supplier|vendor|solution|provider|partner|tool|system|product|one)',
-        "(we('ll| will)?|i('ll| will)?|going to|have to) (pass|decline)",
+        "(we('ll| will)?|i('ll| will)?|going to|have to) (pass (on (this|it|that)|this time|for now|$)|decline)",
         '(no thanks|no thank you|thanks but no|no thank)',
         '(must|have to|need to|will|would) decline',
         '(we are|we re|i am|i m) (all set|good thanks|happy with (our|the) (current|existing))',
@@ -203,7 +206,7 @@ export const en: PhraseTable = {
       clear: [
         '(has|have|had|s|already) (recently |already |since |just )?left (the )?(company|organisation|organization|firm|business|us|[a-z]+ (ltd|inc|gmbh|llc|plc|ag|sa|bv))',
         'i (have |ve )?(recently |just |already )?left (the company|the organisation|the organization|the firm|my (job|position|role|company|employer)|[a-z]+ (ltd|inc|gmbh|llc|plc|ag|in|last|at the end))',
-        '(no longer|not|t) (work|works|working|employed|with us|with the|with [a-z]+|part of (the|our)|at|here|with this company|a member of) ~ (longer|more|anymore|any more|company|here|us|for)',
+        '(not|t) (work|working|employed|with (us|the company)|part of (the|our) ~|here|at [a-z]+) ~ (longer|more|anymore|here)',
         'no longer (works?|working|employed|with|part of (the|our)|at|a member of|in (this|that|my) (role|position|company))',
         '(is|am|are) (not|no longer) ~ with ~ (any ?more|any longer|us|company)',
         '(changed|switched) (jobs|job|companies|company|employers?)',
@@ -212,7 +215,12 @@ export const en: PhraseTable = {
         '(moved on|departed|left) (from|in|last|at the end|since) ~ (company|january|february|march|april|may|june|july|august|september|october|november|december|month|year|week)',
         '(mailbox|address|account|inbox) (is )?(no longer|not) (being )?(monitored|active|in use|used|valid)',
       ],
-      likely: ['has left', 'is no longer here', '(last|final) (working )?day (was|at)'],
+      likely: [
+        'has left',
+        '(who|he|she|they) (has |have )?left (?!a |the |you |my |it |this |that |for |his |her |me |us |early)[^ ]+ (last|in|at the end|this|earlier|on|recently|since)',
+        'is no longer here',
+        '(last|final) (working )?day (was|at)',
+      ],
     },
     Retired: {
       clear: [
@@ -228,12 +236,13 @@ export const en: PhraseTable = {
         'unsubscribe (me|us|please|from|this|my|immediately|now)',
         '^ unsubscribe $',
         '^ (remove|opt ?-?out|unsubscribe me) $',
-        '(remove|take|delete|drop|strike|cross|get) (me|us|my|our|this|the) ~ (off|from|out of|in) ~ (lists?|mailing ?lists?|database|distribution|distribution list|mailings?|system|records|crm|newsletter|emails)',
+        '(remove|take|delete|drop|strike|cross|get) (me|us|my|our) ~ (off|from|out of|in) ~ (lists?|mailing ?lists?|database|distribution|distribution list|mailings?|system|records|crm|newsletter|emails)',
         '(opt|opting|opted) (me )?out',
         '(delete|erase|remove) (all )?(my|our) ((personal )?data|details|(e-?mail )?address|information|contact)',
         '(withdraw|revoke) (my )?consent',
       ],
       likely: [
+        '(remove|delete|take) (this|the|that) ~ (off|from|out of) ~ (lists?|mailing ?lists?|database|distribution|system|records|crm)',
         'gdpr ~ (delete|erase|remove|complaint)',
         '(remove|delete) (me|us) (please |now |immediately )?$',
       ],
@@ -277,7 +286,7 @@ export const en: PhraseTable = {
     '(out of( the)? ?office|out-of-office|ooo)',
     '(on|off on|taking) (my |a |an )?(short |long |annual |parental |maternity |paternity |sick |medical |family |extended |personal |well-deserved )*(leave|vacation|holidays?|sabbatical|business trip|pto)',
     '(away from|not in) (the office|my desk|the|my e-?mails?|work)',
-    '(i am|i m|currently) (currently )?(away|travelling|traveling|absent|unavailable|out)',
+    '(i am|i m|currently) (currently )?(sick|ill|unwell|off sick|away|travelling|traveling|absent|unavailable|out)',
     '(will be|be|i am|am) (back|out|away|absent|returning)',
     '(back|return|returning) (in|on|to|at|from|by)',
   ],

@@ -3,6 +3,20 @@ import type { PhraseTable } from '../phrase-table.ts';
 export const es: PhraseTable = {
   language: 'es',
   negators: ['no', 'ni', 'nunca', 'jamás', 'sin', 'ningún', 'ninguna', 'tampoco', 'nadie', 'si'],
+  speakers: [
+    'yo',
+    'voy',
+    'vamos',
+    'tengo',
+    'tenemos',
+    'necesito',
+    'debo',
+    'quiero',
+    'podemos',
+    'podríamos',
+    'puedo',
+    'quisiera',
+  ],
   turns: ['pero', 'sino'],
   hedges: ['quizás', 'quizá', 'tal vez', 'a lo mejor', 'posiblemente', 'depende', 'no estoy seguro', 'no sé'],
   when: [
@@ -41,7 +55,7 @@ export const es: PhraseTable = {
     },
     InterestedToProceed: {
       clear: [
-        '(envíe|envíenos|envíeme|mande|mándenos|mándeme|mándame|envíame|prepare|preparar|prepárenos|enviar|enviarnos|enviarme|hacer|haga|háganos|pasar|pásenos|páseme|necesitamos|queremos|quiero|recibir|solicito|solicitamos|prepararnos|hacernos|facilitar) ~ (una |un |su |la )?(oferta|presupuesto|cotización|propuesta|contrato)',
+        '(mandar|mandarnos|mandarme|envíe|envíenos|envíeme|mande|mándenos|mándeme|mándame|envíame|prepare|preparar|prepárenos|enviar|enviarnos|enviarme|hacer|haga|háganos|pasar|pásenos|páseme|necesitamos|queremos|quiero|recibir|solicito|solicitamos|prepararnos|hacernos|facilitar) ~ (una |un |su |la )?(oferta|presupuesto|cotización|propuesta|contrato)',
         '(estamos|estoy|muy|sí) (muy |realmente |bastante )*interesad(os|as|o|a)',
         '(nos|me) interesa(n|ría)? (mucho|muchísimo|bastante|su|esta|la|el|conocer|$)?',
         '(próximos|siguientes|próximo|siguiente) pasos?',
@@ -173,7 +187,7 @@ export const es: PhraseTable = {
   absence: [
     '(fuera de la|fuera del|fuera de) (oficina|despacho)',
     '(de|mis) (vacaciones|baja|permiso|viaje|licencia|excedencia)',
-    '(ausente|ausencia|no estaré|no disponible)',
+    '(ausente|ausencia|enferm[oa]|no estaré|no disponible)',
     '(de vuelta|regreso|regresaré|volveré|vuelvo|reincorporo|estaré de vuelta|mi regreso|mi vuelta)',
   ],
   awayMail: [

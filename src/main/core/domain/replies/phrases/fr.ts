@@ -3,6 +3,7 @@ import type { PhraseTable } from '../phrase-table.ts';
 export const fr: PhraseTable = {
   language: 'fr',
   negators: ['ne', 'n', 'pas', 'jamais', 'aucun', 'aucune', 'sans', 'non', 'ni', 'si'],
+  speakers: ['je', 'j', 'nous', 'vais', 'allons', 'dois', 'faut'],
   turns: ['mais', 'cependant', 'toutefois'],
   hedges: ['peut-être', 'éventuellement', 'possible que', 'je ne sais pas', 'à voir'],
   when: [
@@ -139,7 +140,7 @@ export const fr: PhraseTable = {
     Unsubscribed: {
       clear: [
         '^ (désinscription|désabonnement|désabonner|désinscrire|se désabonner|me désinscrire|unsubscribe|stop pub)( merci)? $',
-        '(désinscrire|désinscrivez|désabonner|désabonnez|désinscription|désabonnement|désinscrit|désabonné)',
+        '(désinscrire|désinscrivez|(désinscrivez|désabonnez)-(moi|nous)|désabonner|désabonnez|désinscription|désabonnement|désinscrit|désabonné)',
         '(retirer|retirez|supprimer|supprimez|enlever|enlevez|rayer|rayez|ôter|effacer|effacez|sortir|radier)(-| )(moi|nous|me|mon|mes|notre|nos|m|mes)? ~ (liste|listes|fichier|fichiers|base|données|adresse|coordonnées|diffusion|bases|mailing)',
         '(me|nous) (retirer|supprimer|enlever|rayer|effacer) de (votre|vos|la|cette|ces)',
         '(supprimer|supprimez|effacer|effacez) (mes|mon|toutes mes|nos) (données|coordonnées|adresse)',
@@ -174,7 +175,7 @@ export const fr: PhraseTable = {
     'où',
   ],
   absence: [
-    '(absente?|absents|absence)',
+    '(absente?|absents|absence|malade|souffrante?)',
     '(en|congés?) (congés?|vacances|congé maternité|congé parental|déplacement|arrêt maladie|congé)',
     '(hors|pas au|absente? du) (du )?bureau',
     '(de retour|mon retour|serai de retour|retour le|retour prévu)',

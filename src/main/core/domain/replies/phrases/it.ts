@@ -3,6 +3,7 @@ import type { PhraseTable } from '../phrase-table.ts';
 export const it: PhraseTable = {
   language: 'it',
   negators: ['non', 'né', 'mai', 'senza', 'nessun', 'nessuna', 'nessuno', 'neanche', 'se'],
+  speakers: ['io', 'devo', 'dobbiamo', 'vorrei', 'vorremmo', 'possiamo', 'potremmo', 'posso', 'voglio', 'ne'],
   turns: ['ma', 'però', 'bensì'],
   hedges: ['forse', 'magari', 'eventualmente', 'può darsi', 'non so', 'dipende', 'vedremo'],
   when: [
@@ -43,7 +44,7 @@ export const it: PhraseTable = {
     },
     InterestedToProceed: {
       clear: [
-        '(mandi|mandate|mandateci|invii|inviate|inviateci|ci mandi|ci invii|mi mandi|mi invii|preparare|prepararci|prepararmi|preparate|prepari|fare|farci|ricevere|avere|vorrei|vorremmo|inviare|inviarci|inviarmi|mandarci|mandarmi|serve|richiediamo|richiedo|formulare) ~ (un |una |la |il |vostra |vostro )?(offerta|preventivo|proposta|contratto|quotazione)',
+        '(mandare|inviare|mandi|mandate|mandateci|invii|inviate|inviateci|ci mandi|ci invii|mi mandi|mi invii|preparare|prepararci|prepararmi|preparate|prepari|fare|farci|ricevere|avere|vorrei|vorremmo|inviare|inviarci|inviarmi|mandarci|mandarmi|serve|richiediamo|richiedo|formulare) ~ (un |una |la |il |vostra |vostro )?(offerta|preventivo|proposta|contratto|quotazione)',
         '(siamo|sono|molto|sì) (molto |davvero |decisamente )*interessat(i|e|o|a)',
         '(ci|mi) interessa(no)? (molto|parecchio|davvero|la|il|$)?',
         '(prossimi|prossimo|successivi) pass(i|o|aggi)',
@@ -170,7 +171,7 @@ export const it: PhraseTable = {
   absence: [
     '(fuori|assente dall|lontano dall)( ufficio| sede)?',
     '(in|di) (ferie|vacanza|congedo|malattia|trasferta|viaggio|maternità|permesso|congedo parentale)',
-    '(assente|assenza|non disponibile|non raggiungibile)',
+    '(assente|assenza|malat[oa]|non disponibile|non raggiungibile)',
     '(rientro|rientrerò|tornerò|sarò di ritorno|di ritorno|rientrare|torno)',
   ],
   awayMail: [

@@ -3,6 +3,7 @@ import type { PhraseTable } from '../phrase-table.ts';
 export const nl: PhraseTable = {
   language: 'nl',
   negators: ['niet', 'geen', 'nooit', 'zonder', 'nee', 'noch', 'niemand', 'of', 'als', 'indien'],
+  speakers: ['ik', 'wij', 'we', 'moet', 'moeten', 'ga', 'gaan'],
   turns: ['maar', 'echter'],
   hedges: ['misschien', 'wellicht', 'mogelijk', 'eventueel', 'niet zeker', 'hangt ervan af', 'weet niet'],
   when: [
@@ -165,7 +166,7 @@ export const nl: PhraseTable = {
     'ondersteunt',
   ],
   absence: [
-    '(afwezig|afwezigheid|niet aanwezig)',
+    '(afwezig|afwezigheid|niet aanwezig|ziek|ziekgemeld)',
     '(op|met|in) (vakantie|verlof|zwangerschapsverlof|ouderschapsverlof|zakenreis|reces|ziekteverlof|bevallingsverlof)',
     '(niet op|uit|niet in|buiten) (het |mijn )?kantoor',
     '(weer|terug) (bereikbaar|aanwezig|op kantoor|op|vanaf|aan het werk|van vakantie|in)',

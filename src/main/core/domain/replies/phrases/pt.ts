@@ -3,6 +3,22 @@ import type { PhraseTable } from '../phrase-table.ts';
 export const pt: PhraseTable = {
   language: 'pt',
   negators: ['não', 'nem', 'nunca', 'jamais', 'sem', 'nenhum', 'nenhuma', 'ninguém', 'se'],
+  speakers: [
+    'eu',
+    'vou',
+    'vamos',
+    'preciso',
+    'precisamos',
+    'tenho',
+    'temos',
+    'irei',
+    'devo',
+    'podemos',
+    'poderíamos',
+    'posso',
+    'quero',
+    'gostaria',
+  ],
   turns: ['mas', 'porém', 'contudo'],
   hedges: ['talvez', 'possivelmente', 'eventualmente', 'quem sabe', 'não sei', 'depende'],
   when: [
@@ -42,7 +58,7 @@ export const pt: PhraseTable = {
     },
     InterestedToProceed: {
       clear: [
-        '(envie|enviem|envie-nos|envie-me|mande|mandem|mande-me|mande-nos|prepare|preparar|prepare-nos|enviar|enviar-nos|enviar-me|fazer|faça|elaborar|precisamos|preciso|queremos|quero|receber|solicito|nos enviar|me enviar|nos mande|me mande) ~ (uma |um |a |o |sua |vossa )?(proposta|orçamento|oferta|cotação|contrato)',
+        '(mandar|mandar-me|mandar-nos|envie|enviem|envie-nos|envie-me|mande|mandem|mande-me|mande-nos|prepare|preparar|prepare-nos|enviar|enviar-nos|enviar-me|fazer|faça|elaborar|precisamos|preciso|queremos|quero|receber|solicito|nos enviar|me enviar|nos mande|me mande) ~ (uma |um |a |o |sua |vossa )?(proposta|orçamento|oferta|cotação|contrato)',
         '(estamos|estou|muito|sim) (muito |realmente |bastante )*interessad(os|as|o|a)',
         '(temos|tenho|há|muito) (muito |todo o |grande |todo )*interesse',
         '(interessa-nos|interessa-me|nos interessa|me interessa) (muito|bastante)?',
@@ -175,7 +191,7 @@ export const pt: PhraseTable = {
   absence: [
     '(fora do|ausente do) escritório',
     '(de|em) (férias|licença|viagem|baixa|folga|licença-maternidade)',
-    '(ausente|ausência|indisponível)',
+    '(ausente|ausência|indisponível|doente)',
     '(de volta|regresso|regressar|retorno|retornarei|voltarei|regressarei|estarei de volta)',
   ],
   awayMail: [
