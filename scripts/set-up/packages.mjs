@@ -38,7 +38,10 @@ export function installPackages() {
   writeFileSync(STAMP, hash);
 }
 
-/** Whether somebody's own `npm ci` brought every package of the lock file that is for this machine. */
+/**
+ * Whether somebody's own `npm ci` brought every package of the lock file that every machine gets.
+ * @param {{ packages: Record<string, { version: string, optional?: boolean }> }} lock
+ */
 function isInstalled(lock) {
   const installed = JSON.parse(readFileSync(INSTALLED, 'utf8')).packages;
   return Object.entries(lock.packages).every(

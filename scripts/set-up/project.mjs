@@ -16,7 +16,10 @@ export const PINNED_NODE = join(
 /** Folder for what the set-up remembers; not in the repository. */
 export const CACHE = join(PROJECT, '.cache');
 
-/** Says one line about the set-up, where it does not mix with a task's output. */
+/**
+ * Says one line about the set-up, where it does not mix with a task's output.
+ * @param {string} line
+ */
 export function say(line) {
   process.stderr.write(`${line}\n`);
 }

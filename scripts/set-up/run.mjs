@@ -2,14 +2,20 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { PROJECT } from './project.mjs';
 
+/** @type {NodeJS.Signals[]} */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
  * Runs a program with this one's input and output, passes signals on, and resolves with its exit code (128 + n when
  * signal n ended it, as shells count).
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {Promise<number>}
  */
 export function runToTheEnd(program, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: PROJECT, stdio: 'inherit' });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    for (const signal of SIGNALS) {
       let passed = false;
       process.on(signal, () => {
         // At a terminal Ctrl+C reaches the child by itself, and a second one would cut its ending short.
@@ -19,6 +25,6 @@ export function runToTheEnd(program, args) {
       });
     }
     child.once('error', reject);
-    child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+    child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']));
   });
 }

@@ -29,6 +29,7 @@ export function rememberScreens() {
   remember(hashOfSources());
 }
 
+/** @param {string} hash */
 function remember(hash) {
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(STAMP, hash);
@@ -50,6 +51,10 @@ function hashOfSources() {
   return hash.digest('hex');
 }
 
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
 function filesIn(folder) {
   return readdirSync(join(PROJECT, folder), { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -5,7 +5,10 @@ import { CACHE, say } from './project.mjs';
 const LOCK = join(CACHE, 'set-up.lock');
 const LOOK_AGAIN_MS = 100;
 
-/** Runs the set-up while no other command of this clone does its own: two commands may start at once. */
+/**
+ * Runs the set-up while no other command of this clone does its own: two commands may start at once.
+ * @param {() => void} work
+ */
 export function whileAlone(work) {
   mkdirSync(CACHE, { recursive: true });
   for (let waits = 0; !take(); waits += 1) {
@@ -27,7 +30,7 @@ function take() {
     writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
     if (!holderRuns()) rmSync(LOCK, { force: true });
     return false;
   }
@@ -41,6 +44,11 @@ function holderRuns() {
     process.kill(holder, 0);
     return true;
   } catch (error) {
-    return error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
+}
+
+/** @param {unknown} error */
+function codeOf(error) {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

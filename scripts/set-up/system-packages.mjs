@@ -50,6 +50,7 @@ function missingPackages() {
   return DEBIAN_PACKAGES.filter((name) => !present.has(name));
 }
 
+/** @param {string[]} args */
 function apt(args) {
   const run = spawnSync('apt-get', args, {
     encoding: 'utf8',
