@@ -1,0 +1,3 @@
+import { runDesktop } from '#hosts/desktop/run-desktop.ts';
+
+runDesktop();
