@@ -1,0 +1,396 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sandboxMailboxes } from '#adapters/mail/sandbox-mailboxes.ts';
+import { manualClock, type ManualClock } from '#adapters/system/manual-clock.ts';
+import { memoryVault } from '#adapters/vault/memory-vault.ts';
+import type { AssistantDraft } from '#contract/assistants.ts';
+import type { ActivityRow } from '#contract/activity.ts';
+import type { NamingPreset } from '#contract/names.ts';
+import type { Core } from '#core/core.ts';
+import type { Lead } from '#core/domain/leads/lead.ts';
+import { openCore, type RunningCore } from '#hosts/core-world.ts';
+import { clientOf, DEMO_ASSISTANTS, setTheStage } from '#hosts/demo/set-the-stage.ts';
+import { createClock } from '#sandbox/control/clock.ts';
+import type { Fault } from '#sandbox/control/faults.ts';
+import type { Person } from '#sandbox/control/person.ts';
+import type { CrmObject, Owner } from '#sandbox/portal/model.ts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '#sandbox/sandbox.ts';
+import type { ReceivedMail, ReplyKind, SentMail } from '#sandbox/world/mail-types.ts';
+import { impatientTime } from './impatient-time.ts';
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** A Monday, 10:00 in Berlin: the assistants of the stage are at work. */
+export const MONDAY = Date.UTC(2026, 8, 7, 8);
+
+/** The name that the stage's preset gives the Lead Connection Status. */
+export const STATUS = 'baton_lead_connection_status';
+
+export const [ROSIE, MILES] = DEMO_ASSISTANTS;
+
+export interface FlowWorldOptions {
+  readonly sandbox?: SandboxOptions;
+  /** false: a fresh install, nothing is connected. */
+  readonly stage?: boolean;
+  /** How far this machine's clock is ahead of the CRM's, ms. */
+  readonly skew?: number;
+  /** Mails a day of each assistant of the stage; 50 when absent. */
+  readonly dailyLimit?: number;
+}
+
+type Activity = Extract<CrmObject['type'], 'notes' | 'emails' | 'tasks'>;
+
+/** Opens a world; `close` it in `afterEach`. */
+export async function openFlowWorld(options: FlowWorldOptions = {}): Promise<FlowWorld> {
+  const sandbox = await startSandbox({
+    contacts: 0,
+    limits: 'off',
+    mix: {},
+    clock: createClock({ startAt: MONDAY, frozen: true }),
+    ...options.sandbox,
+  });
+  const world = new FlowWorld(sandbox, options);
+  await world.openFreshInstall();
+  if (options.stage !== false) await world.setStage();
+  return world;
+}
+
+/**
+ * The whole product on one machine: the real core on a real database file, the sandbox over HTTP, and people who do
+ * things in the CRM. Time stands still until a test moves it.
+ */
+export class FlowWorld {
+  readonly sandbox: Sandbox;
+  readonly #options: FlowWorldOptions;
+  readonly #clock: ManualClock;
+  readonly #directories: string[] = [];
+  readonly #vault = memoryVault();
+  #running: RunningCore | null = null;
+  connectionId = '';
+  assistantIds: readonly string[] = [];
+
+  constructor(sandbox: Sandbox, options: FlowWorldOptions) {
+    this.sandbox = sandbox;
+    this.#options = options;
+    this.#clock = manualClock(sandbox.clock.now() + (options.skew ?? 0));
+  }
+
+  get core(): Core {
+    if (this.#running === null) throw new Error('The program is not running.');
+    return this.#running.core;
+  }
+
+  get api(): ReturnType<typeof clientOf> {
+    return clientOf(this.core);
+  }
+
+  /** The program's clock. */
+  get now(): number {
+    return this.#clock.now();
+  }
+
+  // The program
+
+  /** A new machine: an empty data folder. */
+  async openFreshInstall(): Promise<void> {
+    await this.quit();
+    this.#directories.push(mkdtempSync(join(tmpdir(), 'baton-flow-')));
+    await this.open();
+  }
+
+  /** Starts the program on its data folder. */
+  async open(directory = this.directory): Promise<void> {
+    if (directory !== this.directory) this.#directories.push(directory);
+    this.#running = await openCore({
+      dataDirectory: directory,
+      clock: this.#clock,
+      mailboxes: sandboxMailboxes({ url: this.sandbox.mailUrl, token: this.sandbox.mailToken }),
+      notifier: { notify: () => undefined },
+      host: {
+        kind: 'hub',
+        version: '0.0.0',
+        leadUrl: (leadId) => `https://baton.example/#/leads/${leadId}`,
+        demo: null,
+      },
+      vault: this.#vault,
+      hubSpot: {
+        pace: 'unlimited',
+        time: impatientTime(),
+        wallNow: () => this.#clock.now(),
+        timeout: 2 * SECOND,
+      },
+    });
+    this.core.start();
+  }
+
+  get directory(): string {
+    const directory = this.#directories.at(-1);
+    if (directory === undefined) throw new Error('There is no data folder yet.');
+    return directory;
+  }
+
+  /** Ends the program as it stands; what waits stays in its database. */
+  async quit(): Promise<void> {
+    await this.#running?.close();
+    this.#running = null;
+  }
+
+  async restart(): Promise<void> {
+    await this.quit();
+    await this.open();
+  }
+
+  /** Ends everything. */
+  async close(): Promise<void> {
+    await this.quit();
+    await this.sandbox.stop();
+    for (const directory of this.#directories) rmSync(directory, { recursive: true, force: true });
+  }
+
+  /** Connects, makes Rosie and Miles users of the CRM, sets the fields up, leaves what they owned before. */
+  async setStage(): Promise<void> {
+    const { url, serviceKey: token } = this.sandbox;
+    const stage = await setTheStage(
+      this.core,
+      { url, token, name: 'Portal' },
+      this.#options.dailyLimit ?? 50,
+    );
+    this.connectionId = stage.connectionId;
+    this.assistantIds = stage.assistantIds;
+    await this.core.drain();
+  }
+
+  async connect(preset: NamingPreset = 'Baton'): Promise<void> {
+    const { url, serviceKey: token } = this.sandbox;
+    const input = { provider: 'hubspot', name: 'Portal', token, baseUrl: url, preset } as const;
+    const { id } = await this.api.connections.connect(input);
+    this.connectionId = id;
+    await this.core.drain();
+  }
+
+  /** Creates an assistant in the app; a person invites her in the CRM separately. */
+  async createAssistant(
+    words: Partial<AssistantDraft> & Pick<AssistantDraft, 'name' | 'email'>,
+  ): Promise<string> {
+    const blank = await this.api.assistants.blank();
+    const rules = { ...blank.rules, timeZone: 'Europe/Berlin' };
+    const { id } = await this.api.assistants.create({ ...blank, rules, context: 'bees', ...words });
+    this.assistantIds = [...this.assistantIds, id];
+    await this.core.drain();
+    return id;
+  }
+
+  async changeAssistant(which: number, changes: Partial<AssistantDraft>): Promise<void> {
+    const id = this.assistantIds[which] ?? '';
+    const {
+      createdAt: _c,
+      activeLeads: _l,
+      sentToday: _s,
+      scheduleName: _n,
+      ...view
+    } = await this.api.assistants.get({ id });
+    await this.api.assistants.update({ ...view, ...changes });
+  }
+
+  /** Changes switches of the connection. */
+  async changeConnection(changes: {
+    guardOn?: boolean;
+    taskOnHot?: boolean;
+    fallbackOwnerId?: string | null;
+    assignment?: 'owner' | 'property';
+  }): Promise<void> {
+    const { id, version, name, guardOn, taskOnHot, fallbackOwnerId, assignment } = await this.connection();
+    const now = { id, version, name, guardOn, taskOnHot, fallbackOwnerId, assignment };
+    await this.api.connections.update({ ...now, ...changes });
+  }
+
+  async connection() {
+    const view = (await this.api.connections.list()).find((each) => each.id === this.connectionId);
+    if (view === undefined) throw new Error('There is no connection.');
+    return view;
+  }
+
+  // Time
+
+  /** Time passes for everybody; what becomes due is done. */
+  async advance(ms: number): Promise<void> {
+    this.sandbox.clock.advance(ms);
+    this.#sync();
+    await this.core.drain();
+  }
+
+  /** Five seconds later the program looks at everything outside. */
+  async poll(times = 1): Promise<void> {
+    for (let nth = 0; nth < times; nth += 1) {
+      this.sandbox.clock.advance(5 * SECOND);
+      this.#sync();
+      await this.core.pollNow();
+    }
+  }
+
+  /** Lets time pass from one planned moment to the next until `done`, at most for so long. */
+  async passUntil(done: () => boolean, atMost = 60 * DAY): Promise<void> {
+    const end = this.now + atMost;
+    while (!done()) {
+      const times = [this.core.nextWorkAt(), this.sandbox.mail.nextDueAt()].filter((time) => time !== null);
+      const next = Math.max(times.length === 0 ? this.now : Math.min(...times), this.now + MINUTE);
+      if (next > end) throw new Error(`It did not come about within ${atMost / DAY} days.`);
+      this.sandbox.clock.advance(next - this.now);
+      this.#sync();
+      await this.core.pollNow();
+    }
+  }
+
+  /** Waits out the pauses between tries until nothing waits to be delivered. */
+  async untilDelivered(): Promise<void> {
+    await this.core.drain();
+    for (let round = 0; round < 50 && this.core.context.store.outbox.counts().waiting > 0; round += 1) {
+      const next = this.core.context.store.outbox.nextAttemptAt() ?? this.now;
+      await this.advance(Math.max(SECOND, next - this.now));
+    }
+  }
+
+  #sync(): void {
+    this.#clock.advanceTo(this.sandbox.clock.now() + (this.#options.skew ?? 0));
+    this.sandbox.mail.advanceTo(this.#clock.now());
+  }
+
+  // People in the CRM
+
+  /** Somebody does something in HubSpot's screens, a second after what was done before. */
+  get person(): Person {
+    this.sandbox.clock.advance(SECOND);
+    return this.sandbox.control.person;
+  }
+
+  /** The nth working person of the team. */
+  colleague(nth = 0): Owner {
+    const assistants: string[] = DEMO_ASSISTANTS.map((each) => each.email);
+    const people = [...this.sandbox.portal.owners.values()].filter(
+      (owner) => !owner.archived && !assistants.includes(owner.email),
+    );
+    const owner = people[nth];
+    if (owner === undefined) throw new Error(`The team has no person ${nth}.`);
+    return owner;
+  }
+
+  /** The owner id of a CRM user. */
+  ownerId(who: { readonly email: string }): string {
+    const owner = [...this.sandbox.portal.owners.values()].find((each) => each.email === who.email);
+    if (owner === undefined) throw new Error(`${who.email} is no user of the CRM.`);
+    return owner.id;
+  }
+
+  /** A contact that belongs to the first colleague, unless told otherwise. */
+  contact(values: Readonly<Record<string, string>> = {}): string {
+    const nth = this.sandbox.portal.objects.contacts.size + 1;
+    return this.person.createRecord('contacts', {
+      email: `lead${nth}@customer${nth}.example`,
+      firstname: 'Ana',
+      lastname: `Silva${nth}`,
+      hubspot_owner_id: this.colleague().id,
+      ...values,
+    });
+  }
+
+  contacts(count: number, values: Readonly<Record<string, string>> = {}): string[] {
+    return Array.from({ length: count }, () => this.contact(values));
+  }
+
+  assign(contacts: string | readonly string[], who: { readonly email: string } = ROSIE): void {
+    this.person.assign(typeof contacts === 'string' ? [contacts] : contacts, this.ownerId(who));
+  }
+
+  /** A contact that an assistant has taken up. */
+  async taken(
+    values: Readonly<Record<string, string>> = {},
+    who: { readonly email: string } = ROSIE,
+  ): Promise<string> {
+    const id = this.contact(values);
+    this.assign(id, who);
+    await this.poll();
+    return id;
+  }
+
+  /** The first message to this contact has gone out. */
+  async mailed(values: Readonly<Record<string, string>> = {}): Promise<string> {
+    const id = await this.taken(values);
+    await this.passUntil(() => this.mailsTo(id).length > 0);
+    return id;
+  }
+
+  /** The prospect answers the last mail now, and the assistant reads it. */
+  async reply(contactId: string, kind: ReplyKind): Promise<ReceivedMail> {
+    const address = this.value(contactId, 'email');
+    const mail = this.sandbox.mail.answerNow(address, kind);
+    if (mail === null) throw new Error(`${address} never got a mail.`);
+    await this.poll();
+    return mail;
+  }
+
+  fault(fault: Fault): void {
+    this.sandbox.control.faults.arm(fault);
+  }
+
+  // What stands where
+
+  record(contactId: string): CrmObject {
+    const { objects, merged } = this.sandbox.portal;
+    const found = objects.contacts.get(merged.contacts.get(contactId) ?? contactId);
+    if (found === undefined) throw new Error(`There is no contact ${contactId}.`);
+    return found;
+  }
+
+  value(contactId: string, property: string): string {
+    return this.record(contactId).values[property] ?? '';
+  }
+
+  owner(contactId: string): string {
+    return this.value(contactId, 'hubspot_owner_id');
+  }
+
+  /** Every value the program wrote to a property, oldest first. */
+  written(contactId: string, property: string): string[] {
+    const versions = this.record(contactId).history.get(property) ?? [];
+    return versions
+      .filter(({ source }) => source.sourceType === 'INTEGRATION')
+      .map(({ value }) => value)
+      .toReversed();
+  }
+
+  activities(contactId: string, type: Activity): CrmObject[] {
+    const { objects, index } = this.sandbox.portal;
+    const links = index.links.get(`contacts/${this.record(contactId).id}`)?.get(type);
+    return [...(links?.keys() ?? [])].flatMap((id) => objects[type].get(id) ?? []);
+  }
+
+  /** The texts of the notes on a contact, oldest first. */
+  notes(contactId: string): string[] {
+    return this.activities(contactId, 'notes').map((note) => note.values['hs_note_body'] ?? '');
+  }
+
+  mailsTo(contactId: string): SentMail[] {
+    const address = this.value(contactId, 'email');
+    return this.sandbox.mail.all().sent.filter((mail) => mail.to.some((to) => to.address === address));
+  }
+
+  /** The lead of a contact; null: none. */
+  leadOf(contactId: string): Lead | null {
+    return this.core.context.store.leads.byRecord(this.connectionId, this.record(contactId).id);
+  }
+
+  lead(contactId: string): Lead {
+    const lead = this.leadOf(contactId);
+    if (lead === null) throw new Error(`Contact ${contactId} became no lead.`);
+    return lead;
+  }
+
+  /** Activity of the program, newest first. */
+  async activity(filter: { leadId?: string; kinds?: string[] } = {}): Promise<ActivityRow[]> {
+    return (await this.api.activity.page({ filter, before: null, limit: 200 })).rows;
+  }
+}
