@@ -24,6 +24,8 @@ export interface CorePorts {
   readonly notifier: Notifier;
   readonly addressCheck: AddressCheck;
   readonly host: HostInfo;
+  /** How much rarer than usual the outside is looked at: 1, but where a demo's time runs fast. */
+  readonly pollFactor: number;
 }
 
 export interface HostInfo {

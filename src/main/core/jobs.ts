@@ -27,7 +27,7 @@ export function jobs(core: CoreContext): readonly Job[] {
   const connected = () => store.connections.all().filter((connection) => connection.status === 'Active');
   const poll = (name: string, every: Duration, run: () => Promise<void> | void): Job => ({
     name,
-    every,
+    every: every * core.pollFactor,
     due: () => null,
     run: async () => {
       await run();
@@ -52,7 +52,7 @@ export function jobs(core: CoreContext): readonly Job[] {
     {
       name: 'outbox',
       every: null,
-      due: () => outboxDue(core, new Set(connected().map((connection) => connection.id))),
+      due: (now) => outboxDue(core, now, new Set(connected().map((connection) => connection.id))),
       run: async () => {
         const ready = store.outbox.connectionsWithWork(core.clock.now());
         await Promise.all(ready.map((connectionId) => deliver(core, connectionId)));
@@ -72,8 +72,7 @@ async function readMailbox(core: CoreContext, assistant: Assistant): Promise<voi
 }
 
 /** Rows of a connection that is not Active wait for the user, not for a time. */
-function outboxDue(core: CoreContext, active: ReadonlySet<string>): Instant | null {
-  const now = core.clock.now();
+function outboxDue(core: CoreContext, now: Instant, active: ReadonlySet<string>): Instant | null {
   if (core.store.outbox.connectionsWithWork(now).some((connectionId) => active.has(connectionId))) return now;
   const next = core.store.outbox.nextAttemptAt();
   return next !== null && next > now ? next : null;

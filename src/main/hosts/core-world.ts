@@ -24,6 +24,8 @@ export interface WorldOptions {
   /** Absent: the keychain, else an encrypted file in the data folder. */
   readonly vault?: TokenVault;
   readonly hubSpot?: HubSpotGatewaysOptions;
+  /** Absent: 1. */
+  readonly pollFactor?: number;
 }
 
 /** A core with its world, and the way to end both. */
@@ -58,6 +60,7 @@ export async function openCore(options: WorldOptions): Promise<RunningCore> {
       notifier: options.notifier,
       addressCheck: syntaxAddressCheck,
       host: { ...options.host, dataDirectory },
+      pollFactor: options.pollFactor ?? 1,
     });
     const close = async (): Promise<void> => {
       gateways.close();

@@ -4,7 +4,7 @@ import { SECOND, type Duration, type Instant } from '#core/domain/time.ts';
 import { CrmError } from '#core/ports/crm-error.ts';
 import type { CrmGateways } from '#core/ports/crm-gateway.ts';
 import { createHubSpotGateway } from './hubspot-gateway.ts';
-import { recordUrl } from './record-url.ts';
+import { HUBSPOT_API, recordUrl } from './record-url.ts';
 import { createTraffic, type Pace, type Traffic } from './traffic.ts';
 import { createTransport } from './transport.ts';
 
@@ -28,8 +28,6 @@ export interface HubSpotGateways extends CrmGateways {
   close(): void;
 }
 
-const HUBSPOT = 'https://api.hubapi.com';
-
 /**
  * Opens gateways to HubSpot or to any server that speaks like it (`baseUrl`). All gateways of an account share
  * one pace: of a token from the start, of several tokens as soon as `describeAccount` has told the account.
@@ -50,7 +48,7 @@ export function createHubSpotGateways(options: HubSpotGatewaysOptions = {}): Hub
   return {
     open({ provider, baseUrl, token }) {
       onlyHubSpot(provider);
-      const address = addressOf(baseUrl ?? HUBSPOT);
+      const address = addressOf(baseUrl ?? HUBSPOT_API);
       const tokenKey = `${address} token ${createHash('sha256').update(token).digest('hex')}`;
       const transport = createTransport({
         baseUrl: address,
@@ -95,6 +93,6 @@ function addressOf(text: string): string {
   if (url?.protocol === 'https:' || url?.protocol === 'http:') return text.replace(/\/+$/, '');
   throw new CrmError(
     'rejected',
-    `The HubSpot address "${text}" is not a web address. Enter one like ${HUBSPOT}, or leave it empty.`,
+    `The HubSpot address "${text}" is not a web address. Enter one like ${HUBSPOT_API}, or leave it empty.`,
   );
 }

@@ -200,7 +200,13 @@ export interface CrmGateways {
   }): CrmGateway;
   /** The record's page in the CRM; needs no credential. */
   recordUrl(
-    account: { readonly provider: 'hubspot' | 'zoho'; readonly accountId: string; readonly uiDomain: string },
+    account: {
+      readonly provider: 'hubspot' | 'zoho';
+      readonly accountId: string;
+      readonly uiDomain: string;
+      /** The API's address when it is not the provider's own: its pages are there too. */
+      readonly baseUrl: string | null;
+    },
     recordId: string,
   ): string;
 }

@@ -7,8 +7,8 @@ export interface Job {
   readonly name: string;
   /** Looks at the world this often; null: works only when something is due. */
   readonly every: Duration | null;
-  /** When its next own work is due (not a poll); null: nothing planned. */
-  due(): Instant | null;
+  /** When its next own work is due (not a poll), seen from the given moment; null: nothing planned. */
+  due(now: Instant): Instant | null;
   run(): Promise<void>;
 }
 
@@ -84,7 +84,11 @@ export class Scheduler {
 
   /** The next moment at which work is due, polls left out; null: nothing planned. */
   nextWorkAt(): Instant | null {
-    const times = this.#entries.flatMap((entry) => entry.job.due() ?? []);
+    const now = this.#clock.now();
+    const times = this.#entries.flatMap((entry) => {
+      const due = entry.job.due(now);
+      return due === null ? [] : Math.max(due, entry.notBefore);
+    });
     return times.length === 0 ? null : Math.min(...times);
   }
 
@@ -108,7 +112,7 @@ export class Scheduler {
     const poll = job.every === null ? null : entry.polledAt === null ? now : entry.polledAt + job.every;
     // A clock that was set back must not silence a poll.
     const sane = poll !== null && job.every !== null ? Math.min(poll, now + job.every) : null;
-    const due = job.due();
+    const due = job.due(now);
     if (sane === null && due === null) return null;
     return Math.max(entry.notBefore, Math.min(sane ?? Infinity, due ?? Infinity));
   }

@@ -78,7 +78,7 @@ export async function runOnce(options: OnceOptions): Promise<OnceResult> {
   try {
     core.start();
     const person = new Person(outside.url, outside.token);
-    const stage = await setTheStage(core, { ...outside, name: 'Demo' }, 50);
+    const stage = await setTheStage(core, { ...outside, name: 'Demo' });
     options.onProgress('Connected; two assistants are users of the CRM, and the fields are set up.');
     const contacts = await assign(person, options.contacts);
     options.onProgress(`${contacts.length} contacts assigned.`);

@@ -25,8 +25,11 @@ interface DemoOptions {
   readonly token?: string;
 }
 
-/** Simulated time in the open demo: an hour in two seconds. */
-const SPEED = HOUR / 2_000;
+/** Simulated time in the open demo: three hours a second, so that a whole schedule passes in three minutes. */
+const SPEED = (3 * HOUR) / 1_000;
+
+/** A look every 5 s becomes one a second of real time. */
+const LOOKS_PER_POLL = 5;
 
 /** The demo: the main job on the embedded sandbox, with screens, or once through without. */
 export async function runDemo(args: readonly string[]): Promise<void> {
@@ -120,6 +123,7 @@ async function open(options: DemoOptions): Promise<void> {
     },
     vault: memoryVault(),
     hubSpot: { pace: 'unlimited' },
+    pollFactor: SPEED / LOOKS_PER_POLL,
   });
   const close = async (): Promise<void> => {
     await running.close();
@@ -134,7 +138,11 @@ async function open(options: DemoOptions): Promise<void> {
     });
     url = server.url;
     running.core.start();
-    await setTheStage(running.core, { url: sandbox.url, token: sandbox.serviceKey, name: 'Sandbox' }, 50);
+    await setTheStage(
+      running.core,
+      { url: sandbox.url, token: sandbox.serviceKey, name: 'Sandbox' },
+      { offDays: [] },
+    );
     assignSome(sandbox, options.contacts);
     const ready = {
       url: server.url,
@@ -146,7 +154,7 @@ async function open(options: DemoOptions): Promise<void> {
     process.stdout.write(
       options.json
         ? `${JSON.stringify(ready)}\n`
-        : `The demo is running: ${options.contacts} contacts of a sandbox CRM are assigned to two assistants, and an hour passes every two seconds.\nOpen this address in a browser on this machine:\n  ${server.openUrl}\nStop it with Ctrl+C; nothing is kept.\n`,
+        : `The demo is running: ${options.contacts} contacts of a sandbox CRM are assigned to two assistants, and three hours pass every second.\nOpen this address in a browser on this machine:\n  ${server.openUrl}\nStop it with Ctrl+C; nothing is kept.\n`,
     );
     await untilStopped(async () => {
       await server.close();

@@ -40,7 +40,7 @@ export interface Stage {
 export async function setTheStage(
   core: Core,
   hubSpot: { readonly url: string; readonly token: string; readonly name: string },
-  dailyLimit: number,
+  rules: { readonly offDays?: number[]; readonly dailyLimit?: number } = {},
 ): Promise<Stage> {
   const api = clientOf(core);
   const { id: connectionId } = await api.connections.connect({
@@ -58,7 +58,7 @@ export async function setTheStage(
       ...words,
       brochureUrl: 'https://demo.example/brochure.pdf',
       calendarUrl: 'https://demo.example/meet',
-      rules: { ...blank.rules, timeZone: 'Europe/Berlin', dailyLimit },
+      rules: { ...blank.rules, ...rules },
     };
     const { id } = await api.assistants.create(draft);
     await api.connections.inviteAssistant({ id: connectionId, assistantId: id });

@@ -52,6 +52,7 @@ export async function startHubServer(options: {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const open = OPEN_PAGES[path];
     if (open !== undefined && request.method === 'GET') return end(response, 200, open.body, open.type);
+    if (path === '/favicon.ico') return end(response, 404, '');
     if (path === '/session' && request.method === 'POST') return startSession(request, response);
     if (!sessions.isAllowed(request)) {
       if (path === '/' && request.method === 'GET') {

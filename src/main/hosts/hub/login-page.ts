@@ -6,6 +6,7 @@ export const LOGIN_PAGE = `<!doctype html>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>Baton</title>
+    <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/login.css" />
     <script src="/login.js" defer></script>
   </head>
