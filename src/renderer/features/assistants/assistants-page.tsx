@@ -1,10 +1,10 @@
-import { Page, PageHeader } from '../../ui/page-header.tsx';
+import { useParams } from '@tanstack/react-router';
+import { AssistantEditor } from './assistant-editor.tsx';
+import { AssistantsList } from './assistants-list.tsx';
 
-/** The page *Assistants*. */
+/** The page *Assistants*: all of them, one of them, or a new one (`new` in the place of the id). */
 export function AssistantsPage() {
-  return (
-    <Page>
-      <PageHeader title="Assistants" />
-    </Page>
-  );
+  const { assistantId } = useParams({ strict: false });
+  if (assistantId === undefined) return <AssistantsList />;
+  return <AssistantEditor key={assistantId} assistantId={assistantId === 'new' ? null : assistantId} />;
 }
