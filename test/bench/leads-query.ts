@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openStore } from '#adapters/store/open-store.ts';
 import type { LeadFilter, LeadSort, Store } from '#core/ports/store/store.ts';
-import type { Connection } from '#core/ports/store/rows.ts';
+import { aConnection } from '#test/support/store-rows.ts';
 import { FILLED_AT, fillLeads, numbersFrom } from './fill-leads.ts';
 
 const CONNECTIONS = ['connection-0', 'connection-1'];
@@ -75,7 +75,7 @@ export async function benchLeadsQuery(options: { readonly leads: number }): Prom
   try {
     const started = performance.now();
     const empty = openStore({ file, now: () => FILLED_AT });
-    empty.commit({ connections: CONNECTIONS.map(aConnection) });
+    empty.commit({ connections: CONNECTIONS.map((id) => aConnection({ id })) });
     empty.close();
     fillLeads(file, options.leads, CONNECTIONS);
     const fillSeconds = (performance.now() - started) / 1000;
@@ -151,33 +151,6 @@ function summary(times: readonly number[]): Times {
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-function aConnection(id: string): Connection {
-  return {
-    id,
-    provider: 'hubspot',
-    name: id,
-    accountId: '1',
-    baseUrl: null,
-    uiDomain: 'app.hubspot.com',
-    timeZone: 'UTC',
-    identity: '',
-    status: 'Active',
-    failure: null,
-    preset: 'Baton',
-    fieldNames: { context: null, schedule: null, connectionStatus: null, assistant: null },
-    contactStatusOptions: null,
-    contactStatusOverrides: {},
-    assignment: 'owner',
-    guardOn: true,
-    taskOnHot: true,
-    fallbackOwnerId: null,
-    longTermScheduleId: null,
-    schedulesSyncedAt: null,
-    createdAt: 0,
-    version: 0,
-  };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { readArguments } from '#hosts/cli-program.ts';
+import { BENCHES } from './benches.ts';
+
+interface RunOptions {
+  readonly quick: boolean;
+  readonly json: boolean;
+}
+
+const ALL = Object.keys(BENCHES);
+
+const args = process.argv.slice(2);
+const read = readArguments<RunOptions>(
+  (program) =>
+    program
+      .name('bench')
+      .description('Measures, and prints one line of JSON for each figure.')
+      .argument('[names...]', `which of ${ALL.join(', ')}; none: all`)
+      .option('--quick', 'smaller runs, for a look', false)
+      .option('--json', 'nothing but the JSON lines', false),
+  args,
+);
+if ('exit' in read) process.exit(read.exit);
+const names = args.filter((each) => !each.startsWith('-'));
+const unknown = names.find((name) => !ALL.includes(name));
+if (unknown !== undefined) {
+  process.stderr.write(`There is no benchmark "${unknown}". Choose among ${ALL.join(', ')}.\n`);
+  process.exit(2);
+}
+
+for (const name of names.length === 0 ? ALL : names) {
+  if (!read.options.json) process.stderr.write(`${name} …\n`);
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'one.ts'), name, ...(read.options.quick ? ['--quick'] : [])],
+    { stdio: 'inherit' },
+  );
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) process.exitCode = 1;
+}
