@@ -6,16 +6,24 @@ import { stateRank, toLead } from './lead-row.ts';
 import { leadSearch, type LeadSearch } from './lead-search.ts';
 import { compilable, type Parameter, type Statements } from './statements.ts';
 
-/**
- * How many rows it is cheaper to fetch and sort (about a microsecond each) than to find them one by one on a
- * walk along the order asked for.
- */
-const SORTED_AT_ONCE = 10_000;
-/** Rows of the order that a walk for search words looks at before all hits are sorted instead. */
-const WALKED_FOR_WORDS = 20_000;
-/** Search hits counted for a total; above it the total is a lower bound. */
-const COUNTED_HITS = 100_000;
-const COUNTED_HITS_FILTERED = 20_000;
+/** Where one way of finding a page becomes slower than another; in rows. */
+export interface PageLimits {
+  /** Up to so many it is cheaper to fetch and sort (a microsecond or two each) than to find them on a walk. */
+  readonly sortedAtOnce: number;
+  /** Rows of the order that a walk for search words looks at before all hits are sorted instead. */
+  readonly walkedForWords: number;
+  /** Search hits counted for a total; above it the total is a lower bound. */
+  readonly countedHits: number;
+  /** The same where a filter has to be looked up for each. */
+  readonly countedHitsFiltered: number;
+}
+
+const LIMITS: PageLimits = {
+  sortedAtOnce: 10_000,
+  walkedForWords: 20_000,
+  countedHits: 100_000,
+  countedHitsFiltered: 20_000,
+};
 
 interface Order {
   /** Holds the keys, then the facet: a filtered page is read from this index alone. */
@@ -61,7 +69,7 @@ type Page = Pick<LeadQueries, 'page' | 'countByState' | 'ids'>;
  * the index of its order, from the nearer end. Search words are looked up in the full-text index; where very
  * many leads match, the order is walked instead, and the total is a lower bound.
  */
-export function leadPage(statements: Statements): Page {
+export function leadPage(statements: Statements, limits: PageLimits = LIMITS): Page {
   const byNumber = statements.one((q, p: Parameter<{ no: number }>) =>
     q.selectFrom('lead').selectAll().where('no', '=', p('no')),
   );
@@ -80,7 +88,7 @@ export function leadPage(statements: Statements): Page {
     const { facets, total } = ask.selection;
     const size = Math.min(ask.limit, total - ask.offset);
     if (size <= 0) return { numbers: [], total, isTotalExact: true };
-    if (facets !== null && total <= SORTED_AT_ONCE) {
+    if (facets !== null && total <= limits.sortedAtOnce) {
       const all = sorted([sql`facet IN ${list(facets)}`], ask);
       return { numbers: all.slice(ask.offset, ask.offset + size), total, isTotalExact: true };
     }
@@ -101,15 +109,15 @@ export function leadPage(statements: Statements): Page {
       total: all.length,
       isTotalExact: true,
     });
-    if (facets !== null && selection.total <= SORTED_AT_ONCE) {
+    if (facets !== null && selection.total <= limits.sortedAtOnce) {
       return exactly(sorted([sql`facet IN ${list(facets)}`, search.test], ask));
     }
     const inFacets = facets === null ? [] : [sql`+facet IN ${list(facets)}`];
-    const first = hits(search, SORTED_AT_ONCE + 1);
-    if (first.length <= SORTED_AT_ONCE) {
+    const first = hits(search, limits.sortedAtOnce + 1);
+    if (first.length <= limits.sortedAtOnce) {
       return exactly(sorted([sql`no IN ${list(JSON.stringify(first))}`, ...inFacets], ask));
     }
-    const walked = offset < WALKED_FOR_WORDS ? walkForWords(ask, search) : [];
+    const walked = offset < limits.walkedForWords ? walkForWords(ask, search) : [];
     if (walked.length < limit) {
       return exactly(
         sorted(
@@ -127,13 +135,13 @@ export function leadPage(statements: Statements): Page {
     return numbers(
       sql`SELECT no FROM (
             SELECT no, words FROM lead INDEXED BY ${sql.raw(ask.order.index)} ${where(alongTheOrder(ask))}
-            ORDER BY ${orderBy(ask, false)} LIMIT ${WALKED_FOR_WORDS}
+            ORDER BY ${orderBy(ask, false)} LIMIT ${limits.walkedForWords}
           ) AS lead WHERE ${search.test} LIMIT ${ask.limit} OFFSET ${ask.offset}`,
     );
   }
 
   function countHits(search: LeadSearch, facets: string | null): { leads: number; isExact: boolean } {
-    const limit = facets === null ? COUNTED_HITS : COUNTED_HITS_FILTERED;
+    const limit = facets === null ? limits.countedHits : limits.countedHitsFiltered;
     const looked = sql`SELECT rowid AS no FROM lead_words WHERE lead_words MATCH ${search.match} LIMIT ${limit}`;
     const counts = sql<{ hits: number; leads: number }>`${
       facets === null
@@ -172,7 +180,7 @@ export function leadPage(statements: Statements): Page {
       if (search === null) return byState;
       const counted = sql<{ state: string; leads: number }>`
         SELECT lead_facet.state AS state, count(*) AS leads
-        FROM (SELECT rowid AS no FROM lead_words WHERE lead_words MATCH ${search.match} LIMIT ${COUNTED_HITS}) AS hit
+        FROM (SELECT rowid AS no FROM lead_words WHERE lead_words MATCH ${search.match} LIMIT ${limits.countedHits}) AS hit
         CROSS JOIN lead ON lead.no = hit.no
         CROSS JOIN lead_facet ON lead_facet.id = lead.facet
         ${facets === null ? sql`` : sql`WHERE lead.facet IN ${list(facets)}`}
