@@ -2,25 +2,26 @@ import { applyEvent } from './apply-event.ts';
 import type { CoreContext } from './context.ts';
 import type { CrmRecord } from './domain/leads/facts.ts';
 import type { Lead } from './domain/leads/lead.ts';
-import { SECOND, type Duration, type Instant } from './domain/time.ts';
+import type { Instant } from './domain/time.ts';
 import type { CrmGateway, RecordRead } from './ports/crm-gateway.ts';
 import type { Connection } from './ports/store/rows.ts';
 
-/** A record read this recently need not be read again before a write. */
-const FRESH: Duration = 60 * SECOND;
-
-/** The records as they are now: from the last reads where those are fresh, else by id from the CRM. */
+/**
+ * The records as they are now, by id from the CRM. One that was read at or after `notBefore` (by record id) is
+ * not read again; without it every record is read.
+ */
 export async function currentRecords(
   core: CoreContext,
   connection: Connection,
   gateway: CrmGateway,
   recordIds: readonly string[],
+  notBefore: (recordId: string) => Instant = () => Infinity,
 ): Promise<ReadonlyMap<string, RecordRead>> {
   const now = core.clock.now();
   const reads = new Map<string, RecordRead>();
   const stale = new Set<string>();
   for (const id of recordIds) {
-    const record = core.snapshots.fresh(connection.id, id, now - FRESH);
+    const record = core.snapshots.fresh(connection.id, id, notBefore(id));
     if (record === null) stale.add(id);
     else reads.set(id, { kind: 'found', askedId: id, record });
   }

@@ -2,6 +2,7 @@ import { applyEvent } from '../apply-event.ts';
 import type { CoreContext } from '../context.ts';
 import type { CrmRecord } from '../domain/leads/facts.ts';
 import type { Lead } from '../domain/leads/lead.ts';
+import { SECOND, type Duration, type Instant } from '../domain/time.ts';
 import type { CrmGateway, RecordRead, WriteOutcome } from '../ports/crm-gateway.ts';
 import type { Connection, OutboxRow, OutboxSettlement } from '../ports/store/rows.ts';
 import { currentRecords, isWithAssistant, reconcile } from '../record-check.ts';
@@ -9,6 +10,9 @@ import { assertOwnProperties } from './own-properties.ts';
 import { cancelled, delivered } from './settle.ts';
 import { settleFailure } from './settle-failure.ts';
 import { statusValues } from './status-values.ts';
+
+/** A state may be written on the ground of a read this old. */
+const FRESH: Duration = 60 * SECOND;
 
 /** A row with what it would change on the record as it is now. */
 interface Planned {
@@ -30,7 +34,8 @@ export async function deliverProperties(
   rows: readonly OutboxRow[],
 ): Promise<void> {
   const ids = rows.flatMap((row) => row.recordId ?? []);
-  const reads = await currentRecords(core, connection, gateway, ids);
+  const oldest = new Map(rows.map((row) => [row.recordId, oldestRead(row, core.clock.now())]));
+  const reads = await currentRecords(core, connection, gateway, ids, (id) => oldest.get(id) ?? Infinity);
   const planned: Planned[] = [];
   for (const row of rows) {
     const read = row.recordId === null ? undefined : reads.get(row.recordId);
@@ -65,6 +70,14 @@ export async function deliverProperties(
     }
   });
   if (plain.length > 0) core.store.commit({ settlements: plain });
+}
+
+/**
+ * How old a read may be that a write stands on. A state: the read of its own decision, so that an intake reads each
+ * record once. An owner is never changed on the ground of an earlier read: a person may have taken the record since.
+ */
+function oldestRead(row: OutboxRow, now: Instant): Instant {
+  return row.effect.kind === 'crm-status' ? Math.max(row.createdAt, now - FRESH) : Infinity;
 }
 
 /** What the row would write now; null when it is settled without a write. */

@@ -4,6 +4,7 @@ import { decideAssignment } from '../../domain/leads/decide-assignment.ts';
 import type { AssignmentFacts, CrmRecord } from '../../domain/leads/facts.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
 import type { AddressVerdict } from '../../domain/leads/lead-event.ts';
+import type { Instant } from '../../domain/time.ts';
 import { previousOwnerOf } from '../../domain/crm/previous-owner.ts';
 import { localDay } from '../../domain/schedules/send-time.ts';
 import {
@@ -45,7 +46,7 @@ export async function takeAssignments(
     verdicts.set(read.record.id, await core.addressCheck.judge(read.record.email));
   }
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-    const batch = new AssignmentBatch(core, connection, verdicts);
+    const batch = new AssignmentBatch(core, connection, verdicts, now);
     hits.forEach((hit, index) => batch.add(hit, reads[index] ?? { kind: 'gone', askedId: hit.recordId }));
     const result = core.store.commit(batch.change());
     if (!result.ok) continue;
@@ -61,6 +62,8 @@ class AssignmentBatch {
   readonly #core: CoreContext;
   readonly #connection: Connection;
   readonly #verdicts: ReadonlyMap<string, AddressVerdict>;
+  /** When the records were read: the moment of every decision. */
+  readonly #now: Instant;
   readonly #links: readonly AssistantLink[];
   readonly #rows: DecisionRows = noRows();
   readonly #seen: SeenAssignment[] = [];
@@ -69,10 +72,16 @@ class AssignmentBatch {
   readonly #active = new Map<string, number>();
   readonly #decided = new Set<string>();
 
-  constructor(core: CoreContext, connection: Connection, verdicts: ReadonlyMap<string, AddressVerdict>) {
+  constructor(
+    core: CoreContext,
+    connection: Connection,
+    verdicts: ReadonlyMap<string, AddressVerdict>,
+    now: Instant,
+  ) {
     this.#core = core;
     this.#connection = connection;
     this.#verdicts = verdicts;
+    this.#now = now;
     this.#links = core.store.assistants.links(connection.id);
   }
 
@@ -125,8 +134,8 @@ class AssignmentBatch {
     ownerId: string,
     existing: Lead | null,
   ): void {
-    const { store, ids, clock } = this.#core;
-    const now = clock.now();
+    const { store, ids } = this.#core;
+    const now = this.#now;
     const addresses = [record.email, ...record.otherEmails].filter((address) => address !== '');
     const longTermId = this.#connection.longTermScheduleId;
     const longTerm = longTermId === null ? null : store.schedules.byId(longTermId);
@@ -199,7 +208,7 @@ class AssignmentBatch {
   #plan(assistant: Assistant): Record<string, number> {
     let plan = this.#plans.get(assistant.id);
     if (plan === undefined) {
-      plan = plannedPerDay(this.#core.store, assistant, this.#core.clock.now());
+      plan = plannedPerDay(this.#core.store, assistant, this.#now);
       this.#plans.set(assistant.id, plan);
     }
     return plan;
