@@ -129,11 +129,7 @@ describe('who had the contact before', () => {
   });
   afterEach(() => world.close());
 
-  const handBack = async (id: string): Promise<void> => {
-    const target = { kind: 'ids', ids: [world.lead(id).id] } as const;
-    await world.api.leads.act({ action: 'hand-back', target, scheduleId: null, assistantId: null });
-    await world.poll();
-  };
+  const handBack = (id: string) => world.press(id, 'hand-back');
 
   it('is the last person before the assistant, whoever owned it earlier', async () => {
     const id = world.contact();
@@ -182,7 +178,9 @@ describe('who had the contact before', () => {
     await world.poll();
     await handBack(id);
     expect(world.owner(id)).toBe(fallback);
-    expect(world.notes(id).at(-1)).toContain(`<strong>${leaver.firstName} ${leaver.lastName}</strong>, is no longer active`);
+    expect(world.notes(id).at(-1)).toContain(
+      `<strong>${leaver.firstName} ${leaver.lastName}</strong>, is no longer active`,
+    );
   });
 
   it('has left the company and there is no default owner: unassigned, and the note names him', async () => {
@@ -192,6 +190,8 @@ describe('who had the contact before', () => {
     await world.poll();
     await handBack(id);
     expect(world.owner(id)).toBe('');
-    expect(world.notes(id).at(-1)).toContain(`${leaver.lastName}</strong>, is no longer active and no default owner is set`);
+    expect(world.notes(id).at(-1)).toContain(
+      `${leaver.lastName}</strong>, is no longer active and no default owner is set`,
+    );
   });
 });

@@ -6,6 +6,7 @@ import { manualClock, type ManualClock } from '#adapters/system/manual-clock.ts'
 import { memoryVault } from '#adapters/vault/memory-vault.ts';
 import type { AssistantDraft } from '#contract/assistants.ts';
 import type { ActivityRow } from '#contract/activity.ts';
+import type { LeadAction } from '#contract/leads.ts';
 import type { NamingPreset } from '#contract/names.ts';
 import type { Core } from '#core/core.ts';
 import type { Lead } from '#core/domain/leads/lead.ts';
@@ -154,11 +155,8 @@ export class FlowWorld {
   /** Connects, makes Rosie and Miles users of the CRM, sets the fields up, leaves what they owned before. */
   async setStage(): Promise<void> {
     const { url, serviceKey: token } = this.sandbox;
-    const stage = await setTheStage(
-      this.core,
-      { url, token, name: 'Portal' },
-      this.#options.dailyLimit ?? 50,
-    );
+    const rules = { timeZone: 'Europe/Berlin', dailyLimit: this.#options.dailyLimit ?? 50 };
+    const stage = await setTheStage(this.core, { url, token, name: 'Portal' }, rules);
     this.connectionId = stage.connectionId;
     this.assistantIds = stage.assistantIds;
     await this.core.drain();
@@ -321,6 +319,19 @@ export class FlowWorld {
     const id = await this.taken(values);
     await this.passUntil(() => this.mailsTo(id).length > 0);
     return id;
+  }
+
+  /** A button on the lead of a contact; what it skipped, and why. */
+  async press(
+    contactId: string,
+    action: LeadAction,
+    more: { scheduleId?: string; assistantId?: string } = {},
+  ) {
+    const target = { kind: 'ids' as const, ids: [this.lead(contactId).id] };
+    const chosen = { scheduleId: null, assistantId: null, ...more };
+    const result = await this.api.leads.act({ action, target, ...chosen });
+    await this.poll();
+    return result;
   }
 
   /** The prospect answers the last mail now, and the assistant reads it. */

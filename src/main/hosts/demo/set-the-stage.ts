@@ -1,3 +1,4 @@
+import type { AssistantDraft } from '#contract/assistants.ts';
 import { createRouterClient } from '@orpc/server';
 import { router } from '#core/api/router.ts';
 import type { Core } from '#core/core.ts';
@@ -40,7 +41,7 @@ export interface Stage {
 export async function setTheStage(
   core: Core,
   hubSpot: { readonly url: string; readonly token: string; readonly name: string },
-  rules: { readonly offDays?: number[]; readonly dailyLimit?: number } = {},
+  rules: Partial<AssistantDraft['rules']> = {},
 ): Promise<Stage> {
   const api = clientOf(core);
   const { id: connectionId } = await api.connections.connect({
