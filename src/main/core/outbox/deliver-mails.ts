@@ -3,6 +3,7 @@ import type { CoreContext } from '../context.ts';
 import { isActive, type Lead } from '../domain/leads/lead.ts';
 import { localDay } from '../domain/schedules/send-time.ts';
 import { SECOND } from '../domain/time.ts';
+import { observeMailbox } from '../flows/replies/observe-mailbox.ts';
 import { composeBrochure } from '../flows/nurture/compose-mail.ts';
 import type { CrmGateway } from '../ports/crm-gateway.ts';
 import type { Mailbox, OutgoingMail, SendOutcome } from '../ports/mailbox.ts';
@@ -10,12 +11,15 @@ import type { Assistant, Connection, Mail, OutboxRow } from '../ports/store/rows
 import { currentRecords, reconcile } from '../record-check.ts';
 import { cancelled, delivered, needsAttention, triedAgain, waitAfter } from './settle.ts';
 
+/** How long mails wait while an inbox cannot be read. */
+const UNREAD_WAIT = 30 * SECOND;
+
 /** Mails that leave at the same time, over all mailboxes. */
 const AT_ONCE = 8;
 
 /**
- * Sends mails that are due. Right before, the record is read: nothing goes to a person whose record was taken
- * away, merged or deleted, who answered meanwhile, or who is suppressed.
+ * Sends mails that are due. Right before, the assistant's inbox and the record are read: nothing goes to a person
+ * who answered a minute ago, who is suppressed, or whose record was taken away, merged or deleted.
  */
 export async function deliverMails(
   core: CoreContext,
@@ -23,20 +27,52 @@ export async function deliverMails(
   gateway: CrmGateway,
   rows: readonly OutboxRow[],
 ): Promise<void> {
-  const leads = new Map(
-    core.store.leads.byIds(rows.flatMap((row) => row.leadId ?? [])).map((lead) => [lead.id, lead]),
+  const unread = await readInboxes(core, rows);
+  const ready = rows.filter((row) => !unread.has(row.id));
+  const leads = core.store.leads.byIds(ready.flatMap((row) => row.leadId ?? []));
+  const held = leads.filter((lead) => lead.custody === 'Held');
+  const reads = await currentRecords(
+    core,
+    connection,
+    gateway,
+    held.map((lead) => lead.recordId),
   );
-  const ids = [...leads.values()].filter((lead) => lead.custody === 'Held').map((lead) => lead.recordId);
-  const reads = await currentRecords(core, connection, gateway, ids);
-  for (const lead of leads.values()) {
+  for (const lead of held) {
     const read = reads.get(lead.recordId);
     if (read !== undefined) reconcile(core, connection, lead, read, core.clock.now());
   }
-  const queue = [...rows];
+  const queue = [...ready];
   const next = async (): Promise<void> => {
     for (let row = queue.shift(); row !== undefined; row = queue.shift()) await deliverMail(core, row);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));
+}
+
+/** Looks into the inboxes that answers to these mails' leads would be in. Returns the rows whose inbox could not be read: they wait. */
+async function readInboxes(core: CoreContext, rows: readonly OutboxRow[]): Promise<ReadonlySet<number>> {
+  const rowsOf = new Map<string, OutboxRow[]>();
+  for (const row of rows) {
+    const assistantId = row.leadId === null ? undefined : core.store.leads.byId(row.leadId)?.assistantId;
+    if (assistantId !== undefined) rowsOf.set(assistantId, [...(rowsOf.get(assistantId) ?? []), row]);
+  }
+  const unread = new Set<number>();
+  const look = async ([assistantId, hers]: [string, OutboxRow[]]): Promise<void> => {
+    const assistant = core.store.assistants.byId(assistantId);
+    if (assistant === null) return;
+    try {
+      await observeMailbox(core, assistant);
+    } catch (error) {
+      core.log.error('mailbox-failed', error, { assistantId });
+      const reason = `The inbox of ${assistant.name} cannot be read, so nothing is sent: an answer may be in it.`;
+      const at = core.clock.now() + UNREAD_WAIT;
+      core.store.commit({
+        settlements: hers.map((row) => triedAgain(row, { at, uncertain: false, reason })),
+      });
+      for (const row of hers) unread.add(row.id);
+    }
+  };
+  await Promise.all([...rowsOf].map(look));
+  return unread;
 }
 
 async function deliverMail(core: CoreContext, row: OutboxRow): Promise<void> {
