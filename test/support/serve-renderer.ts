@@ -1,8 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RPCHandler } from '@orpc/server/ws';
 import sirv from 'sirv';
+import { build } from 'vite';
 import { WebSocketServer } from 'ws';
 import type { FakeApi } from './fake-api.ts';
 
@@ -19,7 +23,14 @@ export const SCREEN_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const BUILT = fileURLToPath(new URL('../../out/renderer', import.meta.url));
+const CONFIG = fileURLToPath(new URL('../../vite.renderer.config.ts', import.meta.url));
+
+/** Builds the screens into a folder of its own, so that suites beside each other do not disturb one another. */
+export async function buildRenderer(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'baton-renderer-'));
+  await build({ configFile: CONFIG, logLevel: 'error', build: { outDir: folder } });
+  return folder;
+}
 
 export interface ServedRenderer {
   /** Ends with a slash. */
@@ -30,9 +41,9 @@ export interface ServedRenderer {
   close(): Promise<void>;
 }
 
-/** Serves the built screens with an API behind them on loopback. `port` 0: any free one. */
-export async function serveRenderer(api: FakeApi, port = 0): Promise<ServedRenderer> {
-  const files = sirv(BUILT, {
+/** Serves the screens built in `folder` on loopback, with an API behind them. `port` 0: any free one. */
+export async function serveRenderer(folder: string, api: FakeApi, port = 0): Promise<ServedRenderer> {
+  const files = sirv(folder, {
     dev: true,
     single: true,
     setHeaders: (response) => response.setHeader('Content-Security-Policy', SCREEN_POLICY),

@@ -122,7 +122,7 @@ function LeadBody({ detail, heading, asPage }: LeadBodyProps) {
       {noting && <AddNote leadId={lead.id} onClose={() => setNoting(false)} />}
       <div className={classes.columns}>
         <LeadFacts detail={detail} />
-        <LeadTimeline leadId={lead.id} entries={detail.timeline} />
+        <LeadTimeline leadId={lead.id} entries={detail.timeline} headings={asPage ? 2 : 3} />
       </div>
     </div>
   );

@@ -201,9 +201,12 @@ function EntryRow({ entry, leadId, planned = false }: EntryRowProps) {
 export function LeadTimeline({
   leadId,
   entries,
+  headings,
 }: {
   readonly leadId: string;
   readonly entries: readonly TimelineEntry[];
+  /** Level of its headings: one below the lead's name. */
+  readonly headings: 2 | 3;
 }) {
   const [allPlans, setAllPlans] = useState(false);
   const planned = entries.filter((entry) => entry.kind === 'planned').toSorted((a, b) => a.at - b.at);
@@ -214,7 +217,7 @@ export function LeadTimeline({
     <section className={classes.timeline} aria-label="Timeline">
       {planned.length > 0 && (
         <>
-          <Title order={3} className={classes.day}>
+          <Title order={headings} className={classes.day}>
             Planned
           </Title>
           <ol className={classes.list}>
@@ -236,7 +239,7 @@ export function LeadTimeline({
       )}
       {[...days].map(([day, group]) => (
         <div key={day}>
-          <Title order={3} className={classes.day}>
+          <Title order={headings} className={classes.day}>
             {day}
           </Title>
           <ol className={classes.list}>
