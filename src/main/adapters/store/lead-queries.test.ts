@@ -105,6 +105,18 @@ describe('leads', () => {
     expect(store.leads.heldRecords('c1', 'c', 2).map((each) => each.leadId)).toEqual(['e']);
   });
 
+  it('are found by the words they have now, not by those of before', () => {
+    add({ firstName: 'Anna' });
+    const found = (search: string): number =>
+      store.leads.page({ search }, { by: 'name', descending: false }, 0, 1).total;
+    store.commit({
+      leads: [
+        { lead: aStoredLead({ firstName: 'Berta', email: '', addresses: [], version: 1 }), plannedDay: null },
+      ],
+    });
+    expect([found('anna'), found('berta')]).toEqual([0, 1]);
+  });
+
   it('on a schedule are counted while their follow-up has not ended', () => {
     add(
       { id: 'a' },
