@@ -64,7 +64,8 @@ export function automaticMail(
   const proof = headerProof(headers);
   const bare = bareSubject(subject);
   const own = !isReplySubject(subject);
-  const away = subjectStart(bare, 'awaySubjects');
+  // Under "Re:" stands our own subject, which may be about holidays.
+  const away = own ? subjectStart(bare, 'awaySubjects') : null;
   const received = subjectStart(bare, 'receivedSubjects');
   const absence = phrasesOf(sentences, 'absence');
   const awayMail = phrasesOf(sentences, 'awayMail');
@@ -83,7 +84,7 @@ export function automaticMail(
 
   if (proof !== null) return { kind, confidence: 0.95, words };
   // A person's own mail may be about a holiday too: the subject and the text must both speak of it.
-  if (away !== null && (absence.length > 0 || says.length > 0 || (own && sentences.length <= 1))) {
+  if (away !== null && (absence.length > 0 || says.length > 0 || sentences.length <= 1)) {
     return { kind: 'auto-reply', confidence: 0.9, words };
   }
   if (says.length > 0 && (absence.length > 0 || confirmed.length > 0))
@@ -93,6 +94,11 @@ export function automaticMail(
   }
   if (absence.length > 0 && awayMail.length >= 2) return { kind: 'auto-reply', confidence: 0.75, words };
   return null;
+}
+
+/** Whether the text speaks of an absence. */
+export function isAbsent(sentences: readonly Sentence[]): boolean {
+  return phrasesOf(sentences, 'absence').length > 0;
 }
 
 function headerProof(headers: Headers): string | null {
@@ -113,7 +119,12 @@ function subjectStart(subject: string, part: 'awaySubjects' | 'receivedSubjects'
   for (const table of ALL_LANGUAGES) {
     for (const start of table[part]) {
       const folded = fold(start);
-      if (subject.startsWith(folded) && !/^[\p{L}\d]/u.test(subject.slice(folded.length))) return start;
+      if (!subject.startsWith(folded)) continue;
+      const rest = subject.slice(folded.length);
+      // One word alone says little: "Vacation rentals".
+      const ends =
+        folded.includes(' ') || folded.startsWith('auto') ? /^(?![\p{L}\d])/u : /^ *(?:$|[:;,.(#0-9-]|re )/;
+      if (ends.test(rest)) return start;
     }
   }
   return null;

@@ -36,9 +36,9 @@ export function readBounce(mail: {
   if (!isDeliveryReport(mail)) return null;
   const text = mail.text.replaceAll('\r\n', '\n');
   // Gmail's bold heading is the same whatever the reason.
-  const folded = fold(text).replaceAll(/^\s*\*\*.*\*\*\s*$/gm, '');
+  const folded = fold(text).replaceAll(/^[ \t]*\*\*.*\*\*[ \t]*$/gm, '');
   const status =
-    /^\s*status\s*:\s*([245]\.\d{1,3}\.\d{1,3})/im.exec(text)?.[1] ??
+    /^[ \t]*status[ \t]*:[ \t]*([245]\.\d{1,3}\.\d{1,3})/im.exec(text)?.[1] ??
     /(?:^|[\s(#[<:])([45]\.\d{1,3}\.\d{1,3})(?=[\s)\]>:;,]|$)/m.exec(text)?.[1] ??
     null;
   return { class: bounceClass(folded, status, mail), status, recipient: failedRecipient(mail, text) };
@@ -61,14 +61,14 @@ function isDeliveryReport(mail: {
     );
   }
   return (
-    /^\s*final-recipient\s*:/im.test(mail.text) &&
-    /^\s*action\s*:\s*(?:failed|delayed)/im.test(mail.text) &&
+    /^[ \t]*final-recipient[ \t]*:/im.test(mail.text) &&
+    /^[ \t]*action[ \t]*:[ \t]*(?:failed|delayed)/im.test(mail.text) &&
     SUBJECTS.test(fold(mail.subject))
   );
 }
 
 function bounceClass(text: string, status: string | null, mail: { readonly subject: string }): BounceClass {
-  const action = /^\s*action\s*:\s*(\w+)/m.exec(text)?.[1];
+  const action = /^[ \t]*action[ \t]*:[ \t]*(\w+)/m.exec(text)?.[1];
   if (action === 'delayed') return 'delayed';
   const subject = fold(mail.subject);
   if (
@@ -90,7 +90,7 @@ function failedRecipient(
   text: string,
 ): string | null {
   const given =
-    /^\s*(?:final|original)-recipient\s*:\s*(?:rfc822\s*;)?\s*<?([^\s<>;]+@[^\s<>;]+?)>?\s*$/im.exec(
+    /^[ \t]*(?:final|original)-recipient[ \t]*:[ \t]*(?:rfc822[ \t]*;)?[ \t]*<?([^\s<>;]+@[^\s<>;]+?)>?[ \t]*$/im.exec(
       text,
     )?.[1] ?? mail.headers['x-failed-recipients']?.split(',')[0]?.trim();
   if (given !== undefined && given !== '') return given.toLowerCase();

@@ -1,6 +1,6 @@
 import type { ReplyIntent } from '#contract/names.ts';
 import type { Instant } from '../time.ts';
-import { automaticMail, bareSubject, isReplySubject } from './automatic-mail.ts';
+import { automaticMail, bareSubject, isAbsent, isReplySubject } from './automatic-mail.ts';
 import { readBounce } from './bounce.ts';
 import type { Bounce } from './bounce.ts';
 import { laterDate, returnDate } from './dates.ts';
@@ -35,6 +35,13 @@ export interface ClassifiedMail {
   readonly text: string;
 }
 
+/** Below this the words alone spoke for a machine. */
+const SURE_OF_MACHINE = 0.8;
+const CLEARLY_SAID = 0.9;
+const AWAY = 0.6;
+/** Longer replies are read no further: whoever writes a book has said it by then. */
+const MAX_CHARACTERS = 20_000;
+
 /**
  * What a mail means (domain.md section 1, reply intents), by rules that can be read in `phrases/`. Judged on
  * the writer's own text, and on the subject where it is his own. In doubt a mail is from a person, and an
@@ -56,17 +63,22 @@ export function classifyMail(mail: MailToClassify): ClassifiedMail {
       text: mail.text.trim(),
     };
   }
-  const text = ownWords(mail.text);
+  const text = ownWords(mail.text).slice(0, MAX_CHARACTERS);
   const sentences = sentencesOf(text);
   const automatic = automaticMail(mail.headers, mail.subject, sentences);
-  if (automatic !== null) return classifyAutomatic(mail, text, automatic);
 
   const subject = isReplySubject(mail.subject) ? '' : bareSubject(mail.subject);
   const spoken = spokenIntent(sentences, sentencesOf(subject));
+  const isDoubtful = (automatic?.confidence ?? 0) < SURE_OF_MACHINE && spoken.confidence >= CLEARLY_SAID;
+  if (automatic !== null && !isDoubtful) return classifyAutomatic(mail, text, automatic);
+  const backOn =
+    spoken.words.length === 0 && isAbsent(sentences) ? returnDate(text, mail.receivedAt, mail.zone) : null;
   return {
     kind: 'human',
     ...spoken,
-    until: spoken.intent === 'ConnectLater' ? laterDate(text, mail.receivedAt, mail.zone) : null,
+    // A person who says no more than until when he is away is to be asked then.
+    ...(backOn === null ? {} : { intent: 'ConnectLater' as const, confidence: AWAY }),
+    until: spoken.intent === 'ConnectLater' ? laterDate(text, mail.receivedAt, mail.zone) : backOn,
     bounce: null,
     referred: referredIn(spoken.intent, text, mail.fromAddress),
     text,

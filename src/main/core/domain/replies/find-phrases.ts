@@ -144,11 +144,12 @@ function toPattern(phrase: string, negators: string, when: string): RegExp {
   const body = folded(phrase)
     .replace(/^\^ /, '')
     .replace(/ ?\$$/, '')
-    .replaceAll(/ ~(?= |$)/g, () => ' ~')
     .replaceAll('~ ', gap)
     .replaceAll(/~$/g, gap)
+    // A last part that is missing leaves one space, not two.
+    .replaceAll(')? ', ')? ?')
     .replaceAll('{when}', `(?:${when})`);
   const start = phrase.startsWith('^') ? '(?<=^ )' : '(?<= )';
-  const end = phrase.endsWith('$') ? ' ?$' : ' ';
+  const end = phrase.endsWith('$') ? ' ?$' : ' ?(?<= )';
   return new RegExp(`${start}(?:${body})${end}`, 'gu');
 }

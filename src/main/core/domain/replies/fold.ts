@@ -24,7 +24,7 @@ export interface Sentence {
 /** Stands in the words of a sentence where an e-mail address was. */
 export const ADDRESS = '@address';
 
-const EMAIL = /[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+const EMAIL = /[\p{L}\d._%+'-]{1,64}@(?:[\p{L}\d-]{1,63}\.){1,8}[\p{L}\d-]{2,63}/gu;
 /** A line shorter than this was ended by its writer, a longer one by the mail program. */
 const WRAPPED_LINE = 55;
 const ABBREVIATIONS =

@@ -99,12 +99,12 @@ function withoutSignature(lines: readonly string[]): readonly string[] {
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
     const folded = fold(line).trim();
-    const below = lines.slice(index + 1);
     if (DELIMITER.test(line) || (folded.length < 60 && SIGN_OFF.test(folded) && isWritten(kept))) {
-      return [...kept, ...below.filter((each) => POSTSCRIPT.test(each))];
+      return [...kept, ...lines.slice(index + 1).filter((each) => POSTSCRIPT.test(each))];
     }
-    if (DEVICE.test(folded) && folded.length < 100) continue;
-    if (THANKS_LINE.test(folded) && isWritten(kept) && isName(below)) return kept;
+    if (folded.length < 100 && DEVICE.test(folded)) continue;
+    if (folded.length < 60 && THANKS_LINE.test(folded) && isWritten(kept) && isName(lines.slice(index + 1)))
+      return kept;
     if (PRINT.test(folded) && folded.length > 20) {
       // Small print at the top is a banner, below the text it runs to the end.
       if (isWritten(kept)) return kept;

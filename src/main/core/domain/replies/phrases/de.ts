@@ -41,6 +41,7 @@ export const de: PhraseTable = {
   intents: {
     AgreedToMeet: {
       clear: [
+        '^ (zugesagt|angenommen)',
         '{when} ~ (passt|passen|passte|ginge|geht|ist (gut|ok|okay|in ordnung|möglich|prima|perfekt)|wäre (gut|ok|okay|möglich|prima|perfekt|mir recht)|klappt|würde (passen|gehen|mir passen))',
         '(passt|geht|ginge|klappt|würde|wäre|ist) ~ {when} ~ (passen|bei ihnen|für sie|möglich|recht|ihnen|gehen)',
         '(passt|geht|ginge|klappt|passt es|geht es|wie wäre es|wie wäre es mit|wie wärs mit|wie sieht es) ~ {when}',
@@ -64,6 +65,7 @@ export const de: PhraseTable = {
       ],
     },
     InterestedToProceed: {
+      weak: ['^ (ja|gerne|ja gerne|sehr gerne|natürlich|klar)( bitte| gerne| natürlich)? $'],
       clear: [
         '(schicken|senden|erstellen|machen|unterbreiten|brauchen|benötigen|bräuchten|möchten|hätten|bitte|um) ~ (ein|das|ihr|einen|den|um) (konkretes |unverbindliches |schriftliches |individuelles )?(angebot|kostenvoranschlag|vertrag|vertragsentwurf|testzugang)',
         '(haben|habe|hätten|hätte|besteht|grosses|großes|durchaus|sehr|definitiv|ja) (durchaus |grundsätzlich |grosses |sehr |auf jeden fall |definitiv )*interesse',
@@ -114,6 +116,7 @@ export const de: PhraseTable = {
         '(später|zu einem späteren zeitpunkt) (noch einmal|nochmal|wieder|gerne?|erneut|darauf zurück)',
       ],
       likely: [
+        '(nicht|erst) (vor|nach|ab) ~',
         '(momentan|aktuell|derzeit|zurzeit|im moment|zur zeit|gerade|im augenblick|jetzt|dieses jahr|heuer) ~ (nicht|kein|keine|keinen|zu früh|ungünstig|schlecht|viel zu tun|ausgelastet)',
         '(nicht|kein|keine|keinen|passt es) ~ (momentan|aktuell|derzeit|zurzeit|im moment|zur zeit|dieses jahr|in diesem jahr|jetzt)',
         'kein guter zeitpunkt',
@@ -139,9 +142,6 @@ export const de: PhraseTable = {
     },
     AskedToStop: {
       clear: [
-        '(kein|keinerlei|null|nicht das geringste|keine) interesse',
-        '(nicht|nie) (daran |weiter |wirklich |mehr )?interessiert',
-        '(interessiert|interessieren) (mich|uns) (leider |überhaupt |gar |momentan )?nicht',
         '(bitte )?(schreiben|kontaktieren|mailen|rufen|belästigen|senden|schicken|melden) (sie )?(mir|mich|uns|sich)? ?(bitte )?(keine|nicht|nie) (weiteren? )?(mehr|wieder|weiter|mails|e-mails|nachrichten|an)',
         '(keine|von) (weiteren|mehr|weitere) (e-mails|mails|nachrichten|kontaktaufnahmen?|anfragen|anrufe|kontaktversuchen)',
         '(sehen|sehe) (sie )?(bitte )?(von|künftig von) ~ ab',
@@ -150,6 +150,9 @@ export const de: PhraseTable = {
         'lassen sie mich in ruhe',
       ],
       likely: [
+        '(kein|keinerlei|null|nicht das geringste|keine) interesse',
+        '(nicht|nie) (daran |weiter |wirklich |mehr )?interessiert',
+        '(interessiert|interessieren) (mich|uns) (leider |überhaupt |gar |momentan )?nicht',
         '(kein|keinen|keinerlei) (bedarf|verwendung)',
         '(brauchen|benötigen) (wir|ich)? ?(das |dies |so etwas |es )?(leider |aktuell )?(nicht|keine|kein)',
         '(nicht|nicht wirklich) (relevant|interessant|passend|das richtige|von interesse)',

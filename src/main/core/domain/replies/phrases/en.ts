@@ -54,6 +54,7 @@ export const en: PhraseTable = {
   intents: {
     AgreedToMeet: {
       clear: [
+        '^ accepted',
         '{when} ~ (works|suits|is (good|fine|ok|okay|perfect|great)|sounds (good|fine|great)|would (work|suit|be (good|fine|ok|okay|perfect|great))|will (work|do|be (good|fine|ok|okay)))',
         '(work|works|suit|suits|fine|good|ok|okay|possible) for me ~ {when}',
         '(does|would|will|could|how about|what about|shall we say|is) ~ {when} ~ (work|suit|be ok|be okay|be fine|possible|for you)',
@@ -87,6 +88,9 @@ export const en: PhraseTable = {
       ],
     },
     InterestedToProceed: {
+      weak: [
+        '^ (yes|yeah|sure|absolutely|definitely|yes please|sounds good|sure sounds good)( please| sure| of course| gladly| absolutely| sounds good)? $',
+      ],
       clear: [
         '(send|make|prepare|give|forward|email|get) (me |us |over |through )*(an|your|a|the) (official |formal |first |written |detailed )?(offer|quote|quotation|proposal|contract|order form|estimate)',
         '(prepare|send|need|want|like|get|have|share|provide) ~ (an|a|your|the) (offer|quote|quotation|proposal|contract|order form|estimate)',
@@ -150,6 +154,7 @@ export const en: PhraseTable = {
         '(some|another|a better) (other )?time (later|next|in)',
       ],
       likely: [
+        '(not|t|nothing) ~ before ~',
         'not (a|the) (good|right|best|great) (time|moment)',
         '(too early|bad timing|the timing is|not right now|not now|not yet|not at the moment|not at this (time|moment|stage)|not this (year|quarter|month))',
         '(swamped|very busy|too busy|really busy|overloaded) (right now|now|at the moment|currently|this|with|until)',
@@ -181,16 +186,16 @@ export const en: PhraseTable = {
     AskedToStop: {
       clear: [
         '(please )?(stop|quit|cease) (e ?)?(e-)?(mailing|emailing|contacting|writing|sending|spamming|messaging|bothering|calling|these|this|it|the (mails|emails|messages))',
-        'please stop',
+        'please stop(?! (by|over|at|in) )',
         '^ stop (it )?$',
         "(do not|don't|never|please no|no) (contact|write|email|e-mail|mail|message|call|bother|send) ~ (me|us|this address|again|anymore|any more|any longer|further|more (mails|emails|messages))",
         '(do not|no) (need to )?(contact|write|email|mail|message|follow up|send) ~ (again|anymore|any more|further|me|us)',
         '(leave (me|us) alone|go away|no (more|further) (mails|emails|messages|follow ups|follow-ups|contact))',
+      ],
+      likely: [
         'not interested',
         '(not|t|never) (be |been |really |at all |currently |in any way )*interested',
         'no interest',
-      ],
-      likely: [
         '(not|t) (looking|searching|in the market|in need|have a need|see a need|have any need|need)',
         '(no|not any|not a) need (for|of)?',
         '(not|t|isn t) (at all |really )?(relevant|applicable|of interest|for us|for me|a fit|a good fit|a match|useful|a priority|suitable)',
@@ -237,7 +242,8 @@ export const en: PhraseTable = {
         '^ unsubscribe $',
         '^ (remove|opt ?-?out|unsubscribe me) $',
         '(remove|take|delete|drop|strike|cross|get) (me|us|my|our) ~ (off|from|out of|in) ~ (lists?|mailing ?lists?|database|distribution|distribution list|mailings?|system|records|crm|newsletter|emails)',
-        '(opt|opting|opted) (me )?out',
+        '(opt|opting|opted|be opted) (me )?out',
+        '(interested in|like|want|about) ~ unsubscribing',
         '(delete|erase|remove) (all )?(my|our) ((personal )?data|details|(e-?mail )?address|information|contact)',
         '(withdraw|revoke) (my )?consent',
       ],

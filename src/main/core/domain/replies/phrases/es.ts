@@ -36,6 +36,7 @@ export const es: PhraseTable = {
   intents: {
     AgreedToMeet: {
       clear: [
+        '^ (aceptado|aceptada)',
         '{when} ~ (me |nos )?(viene bien|va bien|va perfecto|está bien|parece bien|conviene|funciona|queda bien|es posible|puedo|podría|podemos|sirve|perfecto)',
         '(viene bien|va bien|conviene|funciona|parece bien|le parece|puede|disponible|disponibles|libre|podría|podríamos|puedo) ~ {when}',
         '(llámame|llámeme|llámenme|llame|llámenos|llamadme|me llama|me puede llamar|puede llamarme) ~ {when}',
@@ -54,6 +55,7 @@ export const es: PhraseTable = {
       ],
     },
     InterestedToProceed: {
+      weak: ['^ (sí|claro|por supuesto|con gusto|sí claro)( por favor| gracias| claro)? $'],
       clear: [
         '(mandar|mandarnos|mandarme|envíe|envíenos|envíeme|mande|mándenos|mándeme|mándame|envíame|prepare|preparar|prepárenos|enviar|enviarnos|enviarme|hacer|haga|háganos|pasar|pásenos|páseme|necesitamos|queremos|quiero|recibir|solicito|solicitamos|prepararnos|hacernos|facilitar) ~ (una |un |su |la )?(oferta|presupuesto|cotización|propuesta|contrato)',
         '(estamos|estoy|muy|sí) (muy |realmente |bastante )*interesad(os|as|o|a)',
@@ -96,6 +98,7 @@ export const es: PhraseTable = {
         '(más adelante|en otro momento)',
       ],
       likely: [
+        'no ~ antes de ~',
         '(no|ahora no) (es|sería) (un |el )?(buen |mejor )?(momento|prioridad|una prioridad)',
         '(ahora|ahora mismo|actualmente|en este momento|por ahora|de momento|por el momento|este año) ~ no',
         'no ~ (ahora|por ahora|este año|en este momento|de momento|por el momento|todavía|aún)',
@@ -117,8 +120,6 @@ export const es: PhraseTable = {
     },
     AskedToStop: {
       clear: [
-        'no (me |nos |le )*(interesa|interesan)',
-        '(no|ni) (estamos|estoy|está) (muy |realmente |para nada )?interesad(os|as|o|a)',
         '(deje|dejen|deja|paren|pare|para|cesen|dejad|dejar) de (escribirme|escribirnos|enviarme|enviarnos|contactarme|contactarnos|mandarme|mandarnos|molestar|molestarme|llamarme|enviar|mandar|escribir|contactar|insistir)',
         'no (me|nos) (contacte|contacten|escriba|escriban|envíe|envíen|mande|manden|llame|moleste|contactes|escribas|envíes) (más|de nuevo|otra vez|nunca)?',
         '(ningún|sin) interés',
@@ -126,6 +127,8 @@ export const es: PhraseTable = {
         'no (quiero|queremos|deseo|deseamos) (recibir|que me|que nos|más|saber)',
       ],
       likely: [
+        'no (me |nos |le )*(interesa|interesan)',
+        '(no|ni) (estamos|estoy|está) (muy |realmente |para nada )?interesad(os|as|o|a)',
         'no (lo |la |los |tenemos |tengo )*(necesitamos|necesito|necesidad|hace falta)',
         '(ya) (tenemos|contamos con|trabajamos con|disponemos|usamos|utilizamos) ~ (proveedor|solución|sistema|herramienta|empresa|uno|alguien|otro|partner)?',
         '(no gracias|gracias pero no)',

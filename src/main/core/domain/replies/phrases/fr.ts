@@ -24,6 +24,7 @@ export const fr: PhraseTable = {
   intents: {
     AgreedToMeet: {
       clear: [
+        '^ accepté',
         '{when} ~ (me |nous )?(convient|conviendrait|va|irait|est (bien|parfait|possible|ok)|serait (bien|parfait|possible|idéal)|me va)',
         '(convient|conviendrait|va|irait|possible|disponible|disponibles|libre|dispo) ~ {when}',
         '(appelez|appelle|rappelez|joignez|téléphonez)(-| )(moi|nous) ~ {when}',
@@ -44,6 +45,7 @@ export const fr: PhraseTable = {
       ],
     },
     InterestedToProceed: {
+      weak: ['^ (oui|volontiers|bien sûr|avec plaisir|oui volontiers)( bien sûr| avec plaisir| merci)? $'],
       clear: [
         "(envoyez|envoyer|envoie|faites|faire|préparer|préparez|transmettre|transmettez|adresser|adressez|établir|recevoir|avoir|besoin|souhaitons|souhaite) ~ (une |un |votre |d'un |d'une )?(offre|devis|proposition|contrat|offre commerciale|offre de prix|proposition commerciale)",
         '(sommes|suis|est|très|oui|vivement) (très |vraiment |tout à fait |vivement )*(intéressés?|intéressées?)',
@@ -88,6 +90,7 @@ export const fr: PhraseTable = {
         'plus tard (dans|peut-être|cette année|si)',
       ],
       likely: [
+        'pas avant ~',
         '(pas|n est pas) (le bon |le |un bon |encore le )?(moment|priorité|à l ordre du jour|une priorité|d actualité)',
         '(pas|trop) (maintenant|pour le moment|pour l instant|actuellement|cette année|tôt|encore|en ce moment)',
         '(actuellement|en ce moment|pour le moment|pour l instant) ~ (pas|débordés?|occupés?|trop|aucun)',
@@ -109,15 +112,15 @@ export const fr: PhraseTable = {
     },
     AskedToStop: {
       clear: [
-        '(pas|ne sommes pas|ne suis pas|plus|non) (du tout |vraiment |très )?(intéressés?|intéressées?)',
-        '(ne|n) (nous |m |me |vous )*(intéresse|intéressent) (pas|plus|aucunement)',
         '(ne plus|ne pas|cesser de|cessez de|arrêter de|arrêtez de|arrêtez|cessez|de ne plus|stopper|stoppez) (me |m |nous |de me |de m |de nous )*(contacter|écrire|envoyer|solliciter|relancer|recontacter|déranger|vos|ces|les)',
         '(ne) (me|m|nous) (contactez|écrivez|envoyez|sollicitez|relancez|appelez) (plus|pas)',
         '(laissez-moi|fichez-moi) ~ (tranquille|paix)',
-        'aucun intérêt',
         '(plus de|stop aux) (mails|messages|courriels|e-mails)',
       ],
       likely: [
+        '(pas|ne sommes pas|ne suis pas|plus|non) (du tout |vraiment |très )?(intéressés?|intéressées?)',
+        '(ne|n) (nous |m |me |vous )*(intéresse|intéressent) (pas|plus|aucunement)',
+        'aucun intérêt',
         '(pas|plus|aucun) (de |d |un )?besoin',
         '(avons|ai) pas ~ besoin',
         '(déjà|avons déjà) ~ (prestataire|fournisseur|solution|outil|équipés?|partenaire)',

@@ -25,6 +25,7 @@ export const it: PhraseTable = {
   intents: {
     AgreedToMeet: {
       clear: [
+        '^ accettato',
         '{when} ~ (va (bene|benissimo)|mi va bene|per me va bene|è (perfetto|ok|possibile)|sarebbe (perfetto|possibile|ideale)|funziona|posso|possiamo|andrebbe bene|può andare)',
         '(va bene|vanno bene|andrebbe bene|disponibile|disponibili|libero|libera|posso|possiamo|potremmo|potrebbe andare|che ne dice di|facciamo) ~ {when}',
         '(mi chiami|mi chiama|chiamami|chiamatemi|mi chiamate|mi può chiamare|può chiamarmi|mi telefoni) ~ {when}',
@@ -43,6 +44,7 @@ export const it: PhraseTable = {
       ],
     },
     InterestedToProceed: {
+      weak: ['^ (sì|certo|volentieri|certamente|sì grazie)( grazie| volentieri| certo)? $'],
       clear: [
         '(mandare|inviare|mandi|mandate|mandateci|invii|inviate|inviateci|ci mandi|ci invii|mi mandi|mi invii|preparare|prepararci|prepararmi|preparate|prepari|fare|farci|ricevere|avere|vorrei|vorremmo|inviare|inviarci|inviarmi|mandarci|mandarmi|serve|richiediamo|richiedo|formulare) ~ (un |una |la |il |vostra |vostro )?(offerta|preventivo|proposta|contratto|quotazione)',
         '(siamo|sono|molto|sì) (molto |davvero |decisamente )*interessat(i|e|o|a)',
@@ -84,6 +86,7 @@ export const it: PhraseTable = {
         '(più avanti|in un altro momento|in futuro)',
       ],
       likely: [
+        'non ~ prima di ~',
         'non (è|sarebbe) (un |il |una )?(buon |miglior |momento )?(momento|priorità|giusto|adatto)',
         '(ora|adesso|al momento|attualmente|per ora|in questo momento|quest anno|per il momento) ~ non',
         'non ~ (ora|adesso|al momento|per ora|quest anno|in questo momento|ancora)',
@@ -105,14 +108,14 @@ export const it: PhraseTable = {
     },
     AskedToStop: {
       clear: [
-        'non (mi|ci|gli|le) interessa(no)?',
-        'non (siamo|sono|è) (molto |davvero |più )?interessat(i|e|o|a)',
         'non (mi|ci) (scriva|scrivete|contatti|contattate|contatti più|mandi|mandate|invii|inviate|chiami|disturbi|disturbate)',
         '(smetta|smettete|smettetela|la smetta|basta|finitela|cessate) (di |con |con le )?(scrivermi|scriverci|mandarmi|inviarmi|contattarmi|contattarci|disturbare|disturbarmi|mail|email|messaggi|queste)?',
-        '(nessun|senza alcun|alcun) interesse',
         'non (voglio|vogliamo|desidero|desideriamo) (ricevere|più|essere|altre)',
       ],
       likely: [
+        'non (mi|ci|gli|le) interessa(no)?',
+        'non (siamo|sono|è) (molto |davvero |più )?interessat(i|e|o|a)',
+        '(nessun|senza alcun|alcun) interesse',
         'non (ne |ci |mi )*(abbiamo bisogno|ho bisogno|serve|occorre|necessitiamo)',
         '(abbiamo|ho|utilizziamo|usiamo|lavoriamo) già ~',
         '(no grazie|grazie ma no)',

@@ -20,6 +20,7 @@ export const nl: PhraseTable = {
   intents: {
     AgreedToMeet: {
       clear: [
+        '^ geaccepteerd',
         '{when} ~ (komt ~ (goed )?uit|schikt|past|lukt|is (prima|goed|oké|mogelijk|perfect)|zou (kunnen|prima zijn|goed zijn|passen|lukken)|kan|werkt|gaat)',
         '(komt|schikt|past|lukt|kunt u|kan|kan ik|ben ik|ik ben|beschikbaar|vrij|wat dacht u van|zullen we|kunnen we) ~ {when}',
         '(bel|belt u|bel me|bel mij|u kunt mij|u kunt me|u mag me) ~ {when} ~ (bellen)?',
@@ -37,6 +38,7 @@ export const nl: PhraseTable = {
       ],
     },
     InterestedToProceed: {
+      weak: ['^ (ja|graag|ja graag|zeker|natuurlijk|prima)( graag| hoor| natuurlijk)? $'],
       clear: [
         '(stuur|stuurt|sturen|maak|maken|ontvangen|ontvang|graag|willen|doe|opstellen|uitbrengen|kunt u) ~ (een |de |uw |jullie )?(offerte|voorstel|aanbieding|prijsopgave|contract|aanbod)',
         '(hebben|heb|veel|zeker|grote|ja) (zeker |veel |grote |wel |absoluut )*(interesse|belangstelling)',
@@ -81,6 +83,7 @@ export const nl: PhraseTable = {
         '(kom|komt) ~ (later|volgend|in|over|na) ~ (op|terug)',
       ],
       likely: [
+        'niet (vóór|voor) ~',
         '(niet|geen) (het |een |de )?(goed |juiste |goede |beste )?(moment|prioriteit|tijd)',
         '(nu|momenteel|op dit moment|dit jaar|voorlopig|op het moment|vooralsnog) ~ (niet|geen)',
         '(niet|geen) ~ (nu|momenteel|op dit moment|dit jaar|voorlopig)',
@@ -103,14 +106,14 @@ export const nl: PhraseTable = {
     },
     AskedToStop: {
       clear: [
-        '(geen|absoluut geen) (interesse|belangstelling)',
-        'niet (in |echt |meer |langer )?(geïnteresseerd|interessant)',
         '(stop|stopt u|houd op|hou op|wilt u stoppen|gelieve te stoppen) (met|a u b met) ~ (mailen|sturen|bellen|contact|mails|schrijven|benaderen|berichten|contacteren)',
         '(stuur|mail|bel|benader|schrijf|contacteer|neem) ~ (geen|niet|nooit) (meer|langer|weer|berichten|mails|e-mails|contact)',
         '(laat me|laat mij) met rust',
         '(niet|geen) (meer )?(mailen|e-mails|mails|benaderd worden|benaderen)',
       ],
       likely: [
+        '(geen|absoluut geen) (interesse|belangstelling)',
+        'niet (in |echt |meer |langer )?(geïnteresseerd|interessant)',
         '(geen|niet) (behoefte|nodig)',
         '(al|reeds) ~ (leverancier|oplossing|partner|systeem|voorzien)',
         '(nee bedankt|nee dank|bedankt maar nee)',

@@ -40,6 +40,7 @@ export const pt: PhraseTable = {
   intents: {
     AgreedToMeet: {
       clear: [
+        '^ (aceite|aceito|aceitou)',
         '{when} ~ (está (bem|bom|ótimo|ok|perfeito|óptimo)|fica (bem|bom|ótimo|óptimo)|é (bom|possível|ótimo)|funciona|serve|dá|pode ser|posso|podemos|convém|seria (bom|ótimo|possível)|me atende)',
         '(pode ser|fica bem|serve|funciona|disponível|disponíveis|livre|posso|podemos|poderíamos|que tal|consegue) ~ {when}',
         '(ligue-me|me ligue|liga-me|me liga|ligue|telefone-me|pode ligar-me|pode me ligar) ~ {when}',
@@ -57,6 +58,7 @@ export const pt: PhraseTable = {
       ],
     },
     InterestedToProceed: {
+      weak: ['^ (sim|claro|com certeza|com prazer|sim claro)( por favor| obrigado| obrigada)? $'],
       clear: [
         '(mandar|mandar-me|mandar-nos|envie|enviem|envie-nos|envie-me|mande|mandem|mande-me|mande-nos|prepare|preparar|prepare-nos|enviar|enviar-nos|enviar-me|fazer|faça|elaborar|precisamos|preciso|queremos|quero|receber|solicito|nos enviar|me enviar|nos mande|me mande) ~ (uma |um |a |o |sua |vossa )?(proposta|orçamento|oferta|cotação|contrato)',
         '(estamos|estou|muito|sim) (muito |realmente |bastante )*interessad(os|as|o|a)',
@@ -99,6 +101,7 @@ export const pt: PhraseTable = {
         '(talvez|quem sabe|melhor|possivelmente) (mais tarde|mais adiante|no próximo|no futuro|depois|para o ano|em outro momento|noutra altura|numa próxima)',
       ],
       likely: [
+        'não ~ antes de ~',
         'não (é|seria) (um |uma |o |a )?(boa |bom |melhor )?(altura|momento|hora|prioridade)',
         '(agora|neste momento|de momento|por agora|atualmente|este ano|por enquanto|no momento) ~ não',
         'não ~ (agora|por agora|este ano|neste momento|no momento|por enquanto|ainda)',
@@ -120,15 +123,15 @@ export const pt: PhraseTable = {
     },
     AskedToStop: {
       clear: [
-        'não (temos|tenho|há|possuímos) (qualquer |nenhum |mais )?interesse',
-        'não (estamos|estou|está) (muito |realmente )?interessad(os|as|o|a)',
-        'não (me|nos) interessa(m)?',
         '(pare|parem|deixe|deixem|para) de (me |nos )?(enviar|escrever|mandar|contactar|contatar|incomodar|ligar|escrever-me|enviar-me|contactar-me)',
         'não (me |nos )?(contacte|contate|escreva|envie|mande|ligue|contactem|enviem|escrevam|incomode|contacte-me)',
         'não (quero|queremos|desejo|desejamos|pretendo) (receber|mais|ser)',
-        'sem interesse',
       ],
       likely: [
+        'não (temos|tenho|há|possuímos) (qualquer |nenhum |mais )?interesse',
+        'não (estamos|estou|está) (muito |realmente )?interessad(os|as|o|a)',
+        'não (me|nos) interessa(m)?',
+        'sem interesse',
         'não (precisamos|preciso|necessitamos|temos necessidade|há necessidade)',
         'já (temos|trabalhamos com|usamos|utilizamos|contamos com) ~',
         '(não obrigado|não obrigada|obrigado mas não|obrigada mas não)',
