@@ -59,6 +59,7 @@ export function HolidaysField({ holidays, problem, onChange }: HolidaysFieldProp
             <Pill
               key={iso}
               size="md"
+              className={classes.pill}
               withRemoveButton
               removeButtonProps={{
                 'aria-label': `Remove ${dayWords(iso)}`,

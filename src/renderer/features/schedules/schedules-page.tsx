@@ -1,10 +1,10 @@
-import { Page, PageHeader } from '../../ui/page-header.tsx';
+import { useParams } from '@tanstack/react-router';
+import { ScheduleEditor } from './schedule-editor.tsx';
+import { SchedulesList } from './schedules-list.tsx';
 
-/** The page *Schedules*. */
+/** The page *Schedules*: all of them, one of them, or a new one (`new` in the place of the id). */
 export function SchedulesPage() {
-  return (
-    <Page>
-      <PageHeader title="Schedules" />
-    </Page>
-  );
+  const { scheduleId } = useParams({ strict: false });
+  if (scheduleId === undefined) return <SchedulesList />;
+  return <ScheduleEditor key={scheduleId} scheduleId={scheduleId === 'new' ? null : scheduleId} />;
 }

@@ -1,0 +1,32 @@
+import type { DraftStep } from './schedule-draft.ts';
+import { StepDate } from './step-date.tsx';
+import { TONE_WORDS } from './step-words.ts';
+import classes from './steps.module.css';
+
+/** A message that can only be looked at. */
+export function FixedStep({
+  step,
+  index,
+  date,
+  zone,
+}: {
+  readonly step: DraftStep;
+  readonly index: number;
+  readonly date: number | undefined;
+  readonly zone: string | undefined;
+}) {
+  const gap = step.gapDays ?? 0;
+  return (
+    <li className={classes.step} data-fixed>
+      <span className={classes.number} aria-hidden>
+        {index + 1}
+      </span>
+      <span>
+        {gap === 1 ? '1 day' : `${gap.toLocaleString()} days`} after{' '}
+        {index === 0 ? 'the assignment' : 'the message before'}
+      </span>
+      <span>{step.kind === 'assistant' ? TONE_WORDS[step.tone] : step.subject}</span>
+      <StepDate at={date} zone={zone} />
+    </li>
+  );
+}
