@@ -109,12 +109,13 @@ export class Scheduler {
 
   #startsAt(entry: Entry, now: Instant): Instant | null {
     const { job } = entry;
+    // A clock that was set back must silence nothing.
+    if (entry.polledAt !== null && entry.polledAt > now) entry.polledAt = null;
+    if (entry.notBefore > now + AFTER_FAILURE) entry.notBefore = now;
     const poll = job.every === null ? null : entry.polledAt === null ? now : entry.polledAt + job.every;
-    // A clock that was set back must not silence a poll.
-    const sane = poll !== null && job.every !== null ? Math.min(poll, now + job.every) : null;
     const due = job.due(now);
-    if (sane === null && due === null) return null;
-    return Math.max(entry.notBefore, Math.min(sane ?? Infinity, due ?? Infinity));
+    if (poll === null && due === null) return null;
+    return Math.max(entry.notBefore, Math.min(poll ?? Infinity, due ?? Infinity));
   }
 
   #begin(entry: Entry, now: Instant): void {

@@ -15,8 +15,9 @@ import {
   scheduleFacts,
 } from '../../gather-facts.ts';
 import type { AssignedHit, CrmGateway, RecordRead } from '../../ports/crm-gateway.ts';
-import { isBaseline } from './baseline.ts';
 import type { Assistant, AssistantLink, Connection, SeenAssignment } from '../../ports/store/rows.ts';
+import { reconcile } from '../../record-check.ts';
+import { isBaseline } from './baseline.ts';
 
 const MOST_TRIES = 5;
 
@@ -45,6 +46,7 @@ export async function takeAssignments(
     core.snapshots.put(connectionId, read.record, now);
     verdicts.set(read.record.id, await core.addressCheck.judge(read.record.email));
   }
+  followMerges(core, connection, reads, now);
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
     const batch = new AssignmentBatch(core, connection, verdicts, now);
     hits.forEach((hit, index) => batch.add(hit, reads[index] ?? { kind: 'gone', askedId: hit.recordId }));
@@ -55,6 +57,21 @@ export async function takeAssignments(
     return;
   }
   throw new Error('The leads of an intake kept changing while it was decided.');
+}
+
+/** The leads of absorbed records follow first: a merged record is no new assignment. */
+function followMerges(
+  core: CoreContext,
+  connection: Connection,
+  reads: readonly RecordRead[],
+  now: Instant,
+): void {
+  for (const read of reads) {
+    if (read.kind === 'gone') continue;
+    for (const lead of core.store.leads.byRecords(connection.id, read.record.mergedIds)) {
+      reconcile(core, connection, lead, { ...read, kind: 'merged', askedId: lead.recordId }, now);
+    }
+  }
 }
 
 /** Decides assignments one after the other, each knowing what the ones before it planned. */
