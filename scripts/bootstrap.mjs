@@ -36,7 +36,7 @@ if (task === undefined) {
 }
 
 process.chdir(PROJECT);
-// Electron is a package of 300 kB until somebody asks for its binary; no command of ours ever does.
+// The package `electron` fetches its binary of 100 MB when somebody loads it; no command of ours may do that.
 process.env.ELECTRON_SKIP_BINARY_DOWNLOAD = '1';
 
 try {
@@ -46,7 +46,7 @@ try {
     if (task.screens) buildScreens();
   });
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 }
 
