@@ -3,6 +3,7 @@ import { laneOf } from '../../commit-decision.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
 import { isSendable, localDay, nextSendAt } from '../../domain/schedules/send-time.ts';
+import { HOUR } from '../../domain/time.ts';
 import { plannedPerDay } from '../../gather-facts.ts';
 import { composeStep } from './compose-mail.ts';
 
@@ -47,10 +48,9 @@ function handle(core: CoreContext, lead: Lead, queuedToday: Map<string, number>)
     applyEvent(core, lead.id, { type: 'send-postponed', until, because: isFull ? 'daily-limit' : 'hours' });
     return;
   }
-  queuedToday.set(assistant.id, already + 1);
   const mail = composeStep({ id: core.ids.next(), lead, assistant, step, at: now });
   const effect = { kind: 'mail', mailId: mail.id } as const;
-  core.store.commit({
+  const queued = core.store.commit({
     mails: [{ ...mail, sentDay: today }],
     outbox: [
       {
@@ -66,6 +66,12 @@ function handle(core: CoreContext, lead: Lead, queuedToday: Map<string, number>)
       },
     ],
   });
+  if (!queued.ok) {
+    // This step has its mail already: not another one. The next look is later, so that the others get their turn.
+    applyEvent(core, lead.id, { type: 'send-postponed', until: now + HOUR, because: 'mailbox' });
+    return;
+  }
+  queuedToday.set(assistant.id, already + 1);
   core.push(['leads', 'activity'], [lead.id]);
   core.wake();
 }
