@@ -65,7 +65,9 @@ export function reconcile(
   let current: Lead | null = lead;
   if (read.record.id !== lead.recordId) {
     core.snapshots.forget(connection.id, lead.recordId);
-    current = applyEvent(core, lead.id, { type: 'record-merged', intoRecordId: read.record.id });
+    const hasOwnLead = standsForRecord(core, connection, lead, read.record);
+    const event = { type: 'record-merged', intoRecordId: read.record.id, hasOwnLead } as const;
+    current = applyEvent(core, lead.id, event);
   }
   if (current !== null && detailsDiffer(current, read.record)) {
     current = applyEvent(core, lead.id, { type: 'contact-changed', ...detailsOf(read.record) });
@@ -80,6 +82,14 @@ export function reconcile(
     });
   }
   return current;
+}
+
+/** Whether another lead is under way, or on its way back, for the record that a merge made. */
+function standsForRecord(core: CoreContext, connection: Connection, lead: Lead, record: CrmRecord): boolean {
+  const other = core.store.leads.byRecord(connection.id, record.id);
+  if (other === null || other.id === lead.id) return false;
+  if (other.custody !== 'Held' && other.custody !== 'HandingBack') return false;
+  return isWithAssistant(core, connection, other, record);
 }
 
 function detailsOf(record: CrmRecord) {

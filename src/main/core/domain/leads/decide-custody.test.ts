@@ -55,6 +55,15 @@ describe('a record that was deleted or merged', () => {
       { kind: 'crm-status', recordId: '900', state: 'Engaged' },
     ]);
   });
+
+  it('merged into one that has a lead of its own, ends: nobody is written to twice', () => {
+    const event: LeadEvent = { type: 'record-merged', intoRecordId: '900', hasOwnLead: true };
+    expect(decideEvent(aLead(), event, someFacts()).lead).toMatchObject({
+      recordId: '900',
+      custody: 'Released',
+      followUp: 'Stopped',
+    });
+  });
 });
 
 describe('a hand-back', () => {

@@ -23,6 +23,16 @@ export function findRecordDeleted(lead: Lead): Finding {
   };
 }
 
+/**
+ * The lead follows the surviving record (domain.md section 1, assignment rules). Where another lead stands for that
+ * one already, this one ends: one follow-up a person.
+ */
+export function findRecordMerged(lead: Lead, event: Of<'record-merged'>): Finding {
+  const patch = { recordId: event.intoRecordId };
+  if (event.hasOwnLead !== true || lead.custody === 'HandedBack') return { trigger: 'record-merged', patch };
+  return { trigger: 'record-absorbed', patch, custody: 'Released' };
+}
+
 /** The record has its owner again: whoever that is counts as the one before the assistant's next tenure. */
 export function findHandedBack(lead: Lead, event: Of<'handed-back'>): Finding {
   if (lead.custody === 'Released') return { trigger: 'handed-back' };

@@ -6,6 +6,7 @@ import {
   findHandedBack,
   findOwnerSilent,
   findRecordDeleted,
+  findRecordMerged,
   findTakenAway,
 } from './decide-custody.ts';
 import {
@@ -79,7 +80,7 @@ function find(lead: Lead, event: Exclude<LeadEvent, LeadCommand>, facts: Facts):
     case 'record-deleted':
       return findRecordDeleted(lead);
     case 'record-merged':
-      return { trigger: 'record-merged', patch: { recordId: event.intoRecordId } };
+      return findRecordMerged(lead, event);
     case 'contact-changed':
       return findContactChanged(lead, event, facts);
     case 'handed-back':

@@ -60,7 +60,12 @@ export type LeadEvent =
   | { readonly type: 'owner-answered'; readonly at: Instant }
   | { readonly type: 'taken-away'; readonly newOwnerId: string | null; readonly at: Instant }
   | { readonly type: 'record-deleted' }
-  | { readonly type: 'record-merged'; readonly intoRecordId: string }
+  | {
+      readonly type: 'record-merged';
+      readonly intoRecordId: string;
+      /** The surviving record has a lead of its own, under follow-up or on its way back. */
+      readonly hasOwnLead?: boolean;
+    }
   | {
       readonly type: 'contact-changed';
       readonly email: string;

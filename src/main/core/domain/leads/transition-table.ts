@@ -173,6 +173,18 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
     otherwise: ignored('The record was deleted in the CRM.'),
   },
   'record-merged': same('The record was merged: the lead follows the surviving record.'),
+  'record-absorbed': {
+    rows: [
+      row(
+        EVERY,
+        'same',
+        'off',
+        'no',
+        'The record was merged into one that has a lead of its own: this one ends.',
+      ),
+    ],
+    otherwise: ignored('The record was merged into one that has a lead of its own.'),
+  },
   'contact-changed': same('The contact was changed in the CRM.'),
   'address-lost': {
     rows: [

@@ -38,6 +38,8 @@ export type Trigger =
   | 'taken-away'
   | 'record-deleted'
   | 'record-merged'
+  /** Merged into a record that has a lead of its own. */
+  | 'record-absorbed'
   | 'contact-changed'
   | 'address-lost'
   | 'address-suppressed'
