@@ -69,7 +69,7 @@ export const DATE_RULES: readonly DateRule[] = [
   rule('period', `${any(BEGINNING)} ?(?:the )?(?<name>${MONTH})${YEAR}`, (found, today) =>
     monthAhead(found, today, 1),
   ),
-  rule('period', `${any(MIDDLE)} ?(?:the )?(?<name>${MONTH})${YEAR}`, (found, today) =>
+  rule('period', `${any(MIDDLE)}[ -]?(?:the )?(?<name>${MONTH})${YEAR}`, (found, today) =>
     monthAhead(found, today, 15),
   ),
   rule('period', `${any(END)} ?(?:the )?(?<name>${MONTH})${YEAR}`, (found, today) =>

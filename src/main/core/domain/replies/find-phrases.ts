@@ -18,6 +18,7 @@ type ListPart = 'absence' | 'awayMail' | 'received' | 'automatic';
 interface CompiledTable {
   readonly language: string;
   readonly negator: RegExp;
+  readonly negatorsAfter: ReadonlySet<string>;
   readonly speaker: RegExp;
   readonly turns: ReadonlySet<string>;
   readonly hedge: RegExp;
@@ -55,7 +56,7 @@ export function findIntents(sentences: readonly Sentence[]): readonly FoundPhras
     for (const sentence of sentences) {
       for (const { intent, strength, pattern } of table.intents) {
         for (const match of sentence.words.matchAll(pattern)) {
-          if (!UNTURNED.includes(intent) && stands(table.negator, sentence, match.index, table)) continue;
+          if (!UNTURNED.includes(intent) && isNegated(sentence, match, table)) continue;
           if (intent === 'ReferredSomeone' && stands(table.speaker, sentence, match.index, table)) continue;
           found.push({ language: table.language, intent, strength, words: match[0].trim(), sentence });
           break;
@@ -90,6 +91,14 @@ export function isQuestion(sentence: Sentence): boolean {
   return tables().some((table) => parts.some((part) => table.question.test(part)));
 }
 
+function isNegated(sentence: Sentence, match: RegExpExecArray, table: CompiledTable): boolean {
+  if (stands(table.negator, sentence, match.index, table)) return true;
+  const end = match.index + match[0].length;
+  const pause = sentence.pauses.find((position) => position >= end) ?? sentence.words.length;
+  const after = sentence.words.slice(end, pause).trim().split(' ');
+  return after.slice(0, NEGATION_REACH).some((each) => table.negatorsAfter.has(each));
+}
+
 /** Whether such a word stands shortly before, in the same part of the sentence. */
 function stands(word: RegExp, sentence: Sentence, at: number, table: CompiledTable): boolean {
   const pause = sentence.pauses.filter((position) => position <= at).at(-1) ?? 0;
@@ -107,6 +116,7 @@ function compile(table: PhraseTable): CompiledTable {
   return {
     language: table.language,
     negator: new RegExp(`^(?:${negators})$`, 'u'),
+    negatorsAfter: new Set(table.negatorsAfter.map(fold)),
     speaker: new RegExp(`^(?:${alternatives(table.speakers)})$`, 'u'),
     turns: new Set(table.turns.map(fold)),
     hedge: new RegExp(`(?<= )(?:${alternatives(table.hedges)})(?= )`, 'u'),

@@ -22,6 +22,8 @@ export interface Evidence {
 export interface PhraseTable {
   readonly language: string;
   readonly negators: readonly string[];
+  /** Those that stand behind what they turn round: "passt mir nicht". */
+  readonly negatorsAfter: readonly string[];
   /** Words that make the writer himself the one who acts: "I will talk to my boss" refers to nobody. */
   readonly speakers: readonly string[];
   /** After these a negation no longer holds. */

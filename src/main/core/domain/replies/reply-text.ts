@@ -51,6 +51,10 @@ function withoutQuotations(lines: readonly string[]): readonly string[] {
   const own: string[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
+    if (line === '') {
+      own.push(line);
+      continue;
+    }
     if (QUOTED.test(line)) continue;
     if (isHeaderBlock(lines, index) || ORIGINAL.test(fold(line))) return own;
     if (LONG_RULE.test(line) && isHeaderBlock(lines, nextWritten(lines, index + 1))) return own;
@@ -98,6 +102,10 @@ function withoutSignature(lines: readonly string[]): readonly string[] {
   const kept: string[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
+    if (line === '') {
+      kept.push(line);
+      continue;
+    }
     const folded = fold(line).trim();
     if (DELIMITER.test(line) || (folded.length < 60 && SIGN_OFF.test(folded) && isWritten(kept))) {
       return [...kept, ...lines.slice(index + 1).filter((each) => POSTSCRIPT.test(each))];

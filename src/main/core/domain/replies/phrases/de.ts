@@ -19,6 +19,7 @@ export const de: PhraseTable = {
     'falls',
     'wenn',
   ],
+  negatorsAfter: ['nicht'],
   speakers: ['ich', 'wir', 'muss', 'müssen', 'werde', 'werden'],
   turns: ['aber', 'sondern', 'jedoch', 'doch'],
   hedges: ['vielleicht', 'eventuell', 'möglicherweise', 'evtl', 'unter umständen', 'mal sehen', 'unsicher'],

@@ -22,6 +22,7 @@ export const en: PhraseTable = {
     'if',
     'whether',
   ],
+  negatorsAfter: [],
   speakers: ['i', 'we', 'll', 'need', 'must', 'going', 'let'],
   turns: ['but', 'however', 'though'],
   hedges: [

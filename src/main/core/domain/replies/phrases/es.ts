@@ -3,6 +3,7 @@ import type { PhraseTable } from '../phrase-table.ts';
 export const es: PhraseTable = {
   language: 'es',
   negators: ['no', 'ni', 'nunca', 'jamás', 'sin', 'ningún', 'ninguna', 'tampoco', 'nadie', 'si'],
+  negatorsAfter: [],
   speakers: [
     'yo',
     'voy',

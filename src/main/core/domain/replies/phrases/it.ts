@@ -3,6 +3,7 @@ import type { PhraseTable } from '../phrase-table.ts';
 export const it: PhraseTable = {
   language: 'it',
   negators: ['non', 'né', 'mai', 'senza', 'nessun', 'nessuna', 'nessuno', 'neanche', 'se'],
+  negatorsAfter: [],
   speakers: ['io', 'devo', 'dobbiamo', 'vorrei', 'vorremmo', 'possiamo', 'potremmo', 'posso', 'voglio', 'ne'],
   turns: ['ma', 'però', 'bensì'],
   hedges: ['forse', 'magari', 'eventualmente', 'può darsi', 'non so', 'dipende', 'vedremo'],

@@ -3,6 +3,7 @@ import type { PhraseTable } from '../phrase-table.ts';
 export const nl: PhraseTable = {
   language: 'nl',
   negators: ['niet', 'geen', 'nooit', 'zonder', 'nee', 'noch', 'niemand', 'of', 'als', 'indien'],
+  negatorsAfter: ['niet'],
   speakers: ['ik', 'wij', 'we', 'moet', 'moeten', 'ga', 'gaan'],
   turns: ['maar', 'echter'],
   hedges: ['misschien', 'wellicht', 'mogelijk', 'eventueel', 'niet zeker', 'hangt ervan af', 'weet niet'],

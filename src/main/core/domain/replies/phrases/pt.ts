@@ -3,6 +3,7 @@ import type { PhraseTable } from '../phrase-table.ts';
 export const pt: PhraseTable = {
   language: 'pt',
   negators: ['não', 'nem', 'nunca', 'jamais', 'sem', 'nenhum', 'nenhuma', 'ninguém', 'se'],
+  negatorsAfter: [],
   speakers: [
     'eu',
     'vou',
