@@ -48,7 +48,7 @@ export function jobs(core: CoreContext): readonly Job[] {
       releaseHeld(core);
       proveAddresses(core);
     }),
-    { name: 'nurture', every: null, due: () => store.leads.nextDueAt(), run: async () => sendDue(core) },
+    { name: 'nurture', every: null, due: () => store.leads.nextDueAt(), run: () => sendDue(core) },
     {
       name: 'outbox',
       every: null,

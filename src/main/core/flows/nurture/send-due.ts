@@ -13,12 +13,14 @@ const ROUND = 200;
  * What is due now: the next message of a lead is written and queued, or moved to when it may go out, or a
  * schedule whose last gap has passed ends.
  */
-export function sendDue(core: CoreContext): void {
+export async function sendDue(core: CoreContext): Promise<void> {
   for (;;) {
     const due = core.store.leads.due(core.clock.now(), ROUND);
     if (due.length === 0) return;
     const queuedToday = new Map<string, number>();
     for (const lead of due) handle(core, lead, queuedToday);
+    // Other work gets its turn between rounds.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
