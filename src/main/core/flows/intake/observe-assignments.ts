@@ -66,7 +66,11 @@ async function observeByOwner(core: CoreContext, connection: Connection, gateway
 
   if (!readThrough) {
     await take(core, connection, gateway, [...fresh].reverse());
-    save(core, connection.id, { ...cursor, highWater: latest(cursor, newest.hits) });
+    save(core, connection.id, {
+      ...cursor,
+      highWater: latest(cursor, newest.hits),
+      unexplained: Math.min(cursor.unexplained, Math.max(0, unexplained)),
+    });
     return;
   }
   let highWater = latest(cursor, newest.hits);

@@ -58,6 +58,18 @@ describe('reading a window of assignments', () => {
     ).toBe(60);
   });
 
+  it.each([1, 2, 6])('passes over none when %i rows leave with each page that is read', async (leaving) => {
+    const given = hits(Array.from({ length: 60 }, (_, nth) => 1_000 + nth));
+    const found = new Set<string>();
+    const inWindow = [...given];
+    for await (const page of readWindow(search(inWindow).gateway, ['9'], null)) {
+      for (const hit of page) found.add(hit.recordId);
+      const gone = inWindow.filter((hit) => found.has(hit.recordId)).slice(0, leaving);
+      for (const hit of gone) inWindow.splice(inWindow.indexOf(hit), 1);
+    }
+    expect(found.size).toBe(60);
+  });
+
   it('begins where it is told to', async () => {
     expect(await idsOf(hits([1, 2, 3, 4]), 3)).toEqual(new Set(['3', '4']));
   });
