@@ -2,7 +2,6 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './ui/base.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -10,7 +9,6 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/client.ts';
 import { followChanges } from './api/live.ts';
 import { router } from './router.tsx';
-import { ConfirmProvider } from './ui/confirm.tsx';
 import { adoptThemeVariables, theme } from './ui/theme.ts';
 
 adoptThemeVariables();
@@ -25,10 +23,7 @@ createRoot(document.getElementById('root')!).render(
       withGlobalClasses={false}
     >
       <QueryClientProvider client={queryClient}>
-        <ConfirmProvider>
-          <RouterProvider router={router} />
-          <Notifications position="bottom-right" limit={4} />
-        </ConfirmProvider>
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -1,5 +1,6 @@
 import { EventPublisher, implement } from '@orpc/server';
-import type { PushEvent } from '#contract/system.ts';
+import type { z } from 'zod';
+import type { PushEvent, noticeView } from '#contract/system.ts';
 import { contract } from '#contract/contract.ts';
 import type { BulkResult, LeadAction, LeadFilterInput } from '#contract/leads.ts';
 import type { LeadState } from '#contract/names.ts';
@@ -10,6 +11,8 @@ import { makeDetail, refusal } from './fake/lead-detail.ts';
 import { compareBy, makeLeads, matches } from './fake/leads.ts';
 import type { FakeLead } from './fake/leads.ts';
 import { DAY, NOW, makeAssistants, makeSchedules } from './fake/world.ts';
+
+type NoticeView = z.infer<typeof noticeView>;
 
 interface FakeApiOptions {
   /** How many leads there are; 0 for the empty screens. */
@@ -44,6 +47,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
   let fields = makeFields();
   let synced = false;
   let serial = 0;
+  const notices: NoticeView[] = [];
   const changes = new EventPublisher<{ change: PushEvent }>();
   const push = (topics: PushEvent['topics'], leadIds: string[] = []): void =>
     changes.publish('change', { topics, leadIds });
@@ -100,7 +104,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
       changes: os.system.changes.handler(async function* ({ signal }) {
         yield* changes.subscribe('change', signal ? { signal } : {});
       }),
-      notices: os.system.notices.handler(() => []),
+      notices: os.system.notices.handler(() => notices),
     },
     leads: {
       page: os.leads.page.handler(({ input }) => {
@@ -403,7 +407,13 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
     return connections.find((connection) => connection.id === id) ?? connections[0]!;
   }
 
-  return { router, push, leads };
+  /** The program has something to say about a lead. */
+  function notice(text: string, leadId: string): void {
+    notices.push({ id: `n-${notices.length + 1}`, topic: 'hot', text, leadId, at: NOW });
+    push(['notices']);
+  }
+
+  return { router, push, notice, leads };
 }
 
 export type FakeApi = ReturnType<typeof createFakeApi>;

@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { Notifications } from '@mantine/notifications';
 import {
   IconActivity,
   IconCalendarTime,
@@ -12,8 +13,10 @@ import { Link, Outlet } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { api } from '../api/client.ts';
 import { ConnectionBanner, ConnectionDot } from './connection-state.tsx';
+import { ConfirmProvider } from './confirm.tsx';
 import { DemoClock } from './demo-clock.tsx';
 import { Logo } from './logo.tsx';
+import { Notices } from './notices.tsx';
 import { SchemeSwitch } from './scheme-switch.tsx';
 import classes from './shell.module.css';
 
@@ -110,9 +113,13 @@ export function Shell() {
       <main className={classes.main} id="main" tabIndex={-1}>
         <ConnectionBanner />
         <div className={classes.outlet}>
-          <Outlet />
+          <ConfirmProvider>
+            <Outlet />
+          </ConfirmProvider>
         </div>
       </main>
+      <Notices />
+      <Notifications position="bottom-right" limit={4} />
     </div>
   );
 }

@@ -105,7 +105,10 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-start' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
     // The page itself never scrolls, so nothing has to lock it (locking would add a style element).
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),
+    Modal: Modal.extend({
+      defaultProps: { lockScroll: false, centered: true },
+      styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } },
+    }),
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
   },
 });
@@ -119,6 +122,7 @@ const resolver: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--mantine-color-gray-6)',
     '--mantine-color-error': '#b3261e',
     '--mantine-color-default-border': 'var(--mantine-color-gray-3)',
+    '--mantine-color-petrol-light-color': 'var(--mantine-color-petrol-8)',
     '--baton-surface': 'var(--mantine-color-gray-0)',
     '--baton-surface-raised': '#ffffff',
     '--baton-line': 'var(--mantine-color-gray-2)',
@@ -140,6 +144,9 @@ const resolver: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#ff9c92',
     '--mantine-color-anchor': 'var(--mantine-color-petrol-3)',
     '--mantine-color-default-border': 'var(--mantine-color-dark-4)',
+    '--mantine-color-petrol-light': '#173634',
+    '--mantine-color-petrol-light-hover': '#1d4441',
+    '--mantine-color-petrol-light-color': 'var(--mantine-color-petrol-2)',
     '--baton-surface': 'var(--mantine-color-dark-8)',
     '--baton-surface-raised': 'var(--mantine-color-dark-6)',
     '--baton-line': 'var(--mantine-color-dark-5)',

@@ -8,8 +8,7 @@ const ACTIVE: ReadonlySet<LeadState> = new Set(['New', 'Pending', 'Cold', 'Engag
 
 /** Why an action makes no sense for a lead now; empty: it does. */
 export function refusal(lead: FakeLead, action: LeadAction): string {
-  if (lead.state === 'UnSubscribed')
-    return `${lead.name} asked to be unsubscribed and is never written to again.`;
+  if (lead.state === 'UnSubscribed') return 'Asked to be unsubscribed; never written to again.';
   if (lead.custody === 'Released') return 'A person took the record away; nothing is written to it any more.';
   switch (action) {
     case 'mark-hot':

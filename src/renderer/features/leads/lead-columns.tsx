@@ -29,14 +29,14 @@ interface Layout {
   readonly from: number;
 }
 
-/** Where each column stands. */
+/** Where each column stands. `from` is where the smallest widths of it and all before it fit. */
 export const COLUMN_LAYOUT: Readonly<Record<string, Layout>> = {
   name: { track: 'minmax(10.5rem, 1.7fr)', from: 0 },
   state: { track: '7.5rem', from: 0 },
-  progress: { track: '4.5rem', from: 520 },
-  next: { track: '8rem', from: 400 },
-  context: { track: 'minmax(7.5rem, 1.4fr)', from: 690 },
-  owner: { track: 'minmax(6.5rem, 0.9fr)', from: 800 },
+  progress: { track: '4.5rem', from: 600 },
+  next: { track: '8rem', from: 520 },
+  context: { track: 'minmax(7.5rem, 1.4fr)', from: 730 },
+  owner: { track: 'minmax(6.5rem, 0.9fr)', from: 844 },
   company: { track: 'minmax(6.5rem, 0.9fr)', from: 960 },
   assistant: { track: 'minmax(6rem, 0.8fr)', from: 1_120 },
 };

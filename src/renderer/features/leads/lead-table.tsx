@@ -30,7 +30,8 @@ interface LeadTableProps {
   /** The lead whose detail stands beside the table. */
   readonly openId: string | null;
   readonly onOpen: (id: string) => void;
-  readonly onTotal: (total: number) => void;
+  /** How many match; null until it is known. */
+  readonly onTotal: (total: number | null) => void;
   readonly whenEmpty: ReactNode;
   readonly whenFailed: (error: unknown, retry: () => void) => ReactNode;
 }
@@ -65,7 +66,7 @@ export function LeadTable(props: LeadTableProps) {
   const last = items.at(-1)?.index ?? 30;
   if (view.first !== first || view.last !== last) setView({ first, last });
 
-  useEffect(() => onTotal(total), [onTotal, total]);
+  useEffect(() => onTotal(pages.total), [onTotal, pages.total]);
   const listKey = JSON.stringify([filter, sort]);
   useEffect(() => {
     setActive(0);

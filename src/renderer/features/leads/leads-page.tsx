@@ -64,7 +64,8 @@ function LeadsList({ search, openId }: { readonly search: LeadsSearch; readonly 
   const sort = useMemo(() => sortOf(search), [search]);
   const filterKey = JSON.stringify(filter);
   const [chosen, setChosen] = useState({ filterKey, selection: NOTHING_CHOSEN });
-  const [total, setTotal] = useState(0);
+  const [known, setTotal] = useState<number | null>(null);
+  const total = known ?? 0;
   // What was chosen under another filter is out of sight, so it is not chosen any more.
   const selection = chosen.filterKey === filterKey ? chosen.selection : NOTHING_CHOSEN;
   const setSelection = useCallback(
@@ -105,7 +106,7 @@ function LeadsList({ search, openId }: { readonly search: LeadsSearch; readonly 
         <PageHeader
           title="Leads"
           description={
-            nothingAtAll ? undefined : (
+            nothingAtAll || known === null ? undefined : (
               <span className={classes.summary}>
                 <span role="status">{`${total.toLocaleString()} ${filtered ? 'match' : 'in all'}`}</span>
                 {filtered && (
