@@ -1,5 +1,6 @@
 import { CallMeter } from './call-meter.ts';
 import type { Instant } from './domain/time.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Connection } from './ports/store/rows.ts';
 import type { CrmGateway, CrmGateways } from './ports/crm-gateway.ts';
 import { CrmError } from './ports/crm-error.ts';
@@ -13,6 +14,13 @@ export function tokenName(connectionId: string): string {
   return `connection/${connectionId}`;
 }
 
+/** Calls of an Active connection fail: since when, and why. `isPassing`: it may pass by itself. */
+export interface CrmProblem {
+  readonly since: Instant;
+  readonly sentence: string;
+  readonly isPassing: boolean;
+}
+
 /**
  * The gateways of the connections in use. A token is read from the vault when a gateway is opened and is held
  * nowhere else.
@@ -20,16 +28,19 @@ export function tokenName(connectionId: string): string {
 export class CrmAccess {
   readonly #open = new Map<string, CrmGateway>();
   readonly #meters = new Map<string, CallMeter>();
+  readonly #problems = new Map<string, CrmProblem>();
   readonly #store: Store;
   readonly #vault: TokenVault;
   readonly #gateways: CrmGateways;
   readonly #log: Log;
+  readonly #clock: Clock;
 
-  constructor(world: { store: Store; vault: TokenVault; gateways: CrmGateways; log: Log }) {
+  constructor(world: { store: Store; vault: TokenVault; gateways: CrmGateways; log: Log; clock: Clock }) {
     this.#store = world.store;
     this.#vault = world.vault;
     this.#gateways = world.gateways;
     this.#log = world.log;
+    this.#clock = world.clock;
   }
 
   /** The gateway of an Active connection; null while it is Inactive or Failed, or the vault is locked. */
@@ -111,12 +122,23 @@ export class CrmAccess {
     const gateway = await this.gateway(connectionId);
     if (gateway === null) return null;
     try {
-      return await work(gateway);
+      const result = await work(gateway);
+      this.#problems.delete(connectionId);
+      return result;
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
       if (error.kind === 'unauthorized') this.fail(connectionId, error.message);
-      else this.#log.warn('crm-call-failed', { connectionId, kind: error.kind, sentence: error.message });
+      else {
+        const since = this.#problems.get(connectionId)?.since ?? this.#clock.now();
+        this.#problems.set(connectionId, { since, sentence: error.message, isPassing: error.isPassing });
+        this.#log.warn('crm-call-failed', { connectionId, kind: error.kind, sentence: error.message });
+      }
       return null;
     }
+  }
+
+  /** What keeps the flows of an Active connection from working, since their last success; null: nothing. */
+  problem(connectionId: string): CrmProblem | null {
+    return this.#problems.get(connectionId) ?? null;
   }
 }

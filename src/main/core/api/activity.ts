@@ -1,6 +1,6 @@
 import type { AttentionItem, Overview } from '#contract/activity.ts';
 import type { CoreContext } from '../context.ts';
-import { DAY } from '../domain/time.ts';
+import { DAY, MINUTE } from '../domain/time.ts';
 import { retryRow, dismissRow } from '../outbox/by-hand.ts';
 import { refused } from './failures.ts';
 import { api } from './implement.ts';
@@ -9,6 +9,8 @@ import { activityRow, summaryOf, whatOf } from './views/outbox-view.ts';
 
 const MOST_ITEMS = 100;
 const DAYS = 30;
+/** A failure that may pass by itself is shown when it lasts longer than this. */
+const MAY_PASS = MINUTE;
 
 export const activityProcedures = {
   page: api.activity.page.handler(({ context: { core }, input }) => {
@@ -41,6 +43,14 @@ function connectionItems(core: CoreContext): AttentionItem[] {
       const cause = `${connection.name}: ${connection.failure ?? 'The CRM refused the token.'}`;
       item('failed', connection.createdAt, cause, {
         label: 'Reconnect',
+        action: 'open-connection',
+        target: connection.id,
+      });
+    }
+    const problem = connection.status === 'Active' ? core.crm.problem(connection.id) : null;
+    if (problem !== null && (!problem.isPassing || problem.since + MAY_PASS < core.clock.now())) {
+      item('problem', problem.since, `${connection.name}: ${problem.sentence}`, {
+        label: 'Open the connection',
         action: 'open-connection',
         target: connection.id,
       });
