@@ -166,6 +166,11 @@ describe('a human reply', () => {
     expect(classify('Please unsubscribe me.').words).toContain('unsubscribe me');
   });
 
+  it('is read in UTC where the zone is not known', () => {
+    const { until } = classify('Ask me again in January', { zone: 'europe_slash_berlin' });
+    expect(until).toBe(DateTime.utc(2027, 1, 1).toMillis());
+  });
+
   it('without words of its own is doubtful', () => {
     expect(classify('👍')).toMatchObject({ kind: 'human', intent: 'Other', confidence: 0.3 });
   });

@@ -1,4 +1,5 @@
 import type { ReplyIntent } from '#contract/names.ts';
+import { isKnownZone } from '../schedules/local-time.ts';
 import type { Instant } from '../time.ts';
 import { automaticMail, bareSubject, isAbsent, isReplySubject } from './automatic-mail.ts';
 import { readBounce } from './bounce.ts';
@@ -8,7 +9,10 @@ import { addressesIn, sentencesOf } from './fold.ts';
 import { spokenIntent } from './judge-intent.ts';
 import { ownWords } from './reply-text.ts';
 
-/** A mail that came in. Header names in lower case; `zone` is the reader's, for days without a zone. */
+/**
+ * A mail that came in. Header names in lower case; `zone` is the writer's as far as known, in which days
+ * begin; UTC is taken for a name that is no zone.
+ */
 export interface MailToClassify {
   readonly headers: Readonly<Record<string, string>>;
   readonly subject: string;
@@ -65,20 +69,21 @@ export function classifyMail(mail: MailToClassify): ClassifiedMail {
   }
   const text = ownWords(mail.text).slice(0, MAX_CHARACTERS);
   const sentences = sentencesOf(text);
+  const zone = isKnownZone(mail.zone) ? mail.zone : 'UTC';
   const automatic = automaticMail(mail.headers, mail.subject, sentences);
 
   const subject = isReplySubject(mail.subject) ? '' : bareSubject(mail.subject);
   const spoken = spokenIntent(sentences, sentencesOf(subject));
   const isDoubtful = (automatic?.confidence ?? 0) < SURE_OF_MACHINE && spoken.confidence >= CLEARLY_SAID;
-  if (automatic !== null && !isDoubtful) return classifyAutomatic(mail, text, automatic);
+  if (automatic !== null && !isDoubtful) return classifyAutomatic({ ...mail, zone }, text, automatic);
   const backOn =
-    spoken.words.length === 0 && isAbsent(sentences) ? returnDate(text, mail.receivedAt, mail.zone) : null;
+    spoken.words.length === 0 && isAbsent(sentences) ? returnDate(text, mail.receivedAt, zone) : null;
   return {
     kind: 'human',
     ...spoken,
     // A person who says no more than until when he is away is to be asked then.
     ...(backOn === null ? {} : { intent: 'ConnectLater' as const, confidence: AWAY }),
-    until: spoken.intent === 'ConnectLater' ? laterDate(text, mail.receivedAt, mail.zone) : backOn,
+    until: spoken.intent === 'ConnectLater' ? laterDate(text, mail.receivedAt, zone) : backOn,
     bounce: null,
     referred: referredIn(spoken.intent, text, mail.fromAddress),
     text,

@@ -12,8 +12,8 @@ export type Sample =
     };
 
 /**
- * Labelled replies of one language. `known` ones were looked at while phrases were written; `heldOut` ones were
- * written before the phrases and not looked at since: they tell how good the classifier is.
+ * Labelled replies of one language. Phrases are written and changed for `known` ones only; the `heldOut` ones
+ * are older than the phrases and only counted: they tell how good the classifier is.
  */
 export type SampleTable = Readonly<
   Record<ReplyIntent, { readonly known: readonly Sample[]; readonly heldOut: readonly Sample[] }>
