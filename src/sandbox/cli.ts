@@ -70,7 +70,7 @@ function readOptions(argv: readonly string[]): CliOptions | number {
 }
 
 function announce(sandbox: Sandbox, asJson: boolean): void {
-  const { url, serviceKey, controlToken, mailUrl, mailToken, seed, portal } = sandbox;
+  const { url, serviceKey, controlToken, mailUrl, mailToken, crmUrl, seed, portal } = sandbox;
   const contacts = portal.objects.contacts.size;
   if (asJson) {
     const ready = {
@@ -79,6 +79,7 @@ function announce(sandbox: Sandbox, asJson: boolean): void {
       controlToken,
       mailUrl,
       mailToken,
+      crmUrl,
       pid: process.pid,
       contacts,
       seed,
@@ -90,6 +91,7 @@ function announce(sandbox: Sandbox, asJson: boolean): void {
   console.log(`  HubSpot token  ${serviceKey}`);
   console.log(`  Mail           ${mailUrl}/__sandbox/mail, token ${mailToken}`);
   console.log(`  Control        ${url}/__sandbox, token ${controlToken}`);
+  console.log(`  CRM screens    ${crmUrl}`);
   console.log('Press Ctrl+C to end it.');
 }
 

@@ -15,6 +15,8 @@ import { SERVICE_KEY_SCOPES } from './hubspot/scopes.ts';
 import { userRoutes } from './hubspot/users.ts';
 import type { Portal } from './portal/model.ts';
 import { createContext, createPortal } from './portal/portal.ts';
+import { createGuard } from './screens/guard.ts';
+import { screenRoutes } from './screens/screen-routes.ts';
 import { mailRoutes } from './world/mail-routes.ts';
 import type { MailWorld } from './world/mail-world.ts';
 import { createMailWorld } from './world/mailbox.ts';
@@ -59,6 +61,8 @@ export interface Sandbox {
   readonly mailUrl: string;
   /** For `/__sandbox/mail/…`, as `Authorization: Bearer`. */
   readonly mailToken: string;
+  /** Opens the screens of the CRM in a browser, until the sandbox stops. */
+  readonly crmUrl: string;
   readonly seed: number;
   readonly portal: Portal;
   readonly context: SandboxContext;
@@ -117,6 +121,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     routes: [...hubSpotRoutes, ...mailRoutes(mail, mailToken)],
     controlToken,
   });
+  const crmKey = secret('crm');
+  const world = { portal, mail, control: server.control, now: () => clock.now() };
+  server.addRoutes(screenRoutes(world, createGuard(server.port, crmKey)));
   const { onDisk } = options;
   const save = (): void => {
     if (onDisk === undefined) return;
@@ -130,6 +137,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     controlToken,
     mailUrl: server.url,
     mailToken,
+    crmUrl: `${server.url}/crm/open/${crmKey}`,
     seed,
     portal,
     context: server.context,

@@ -41,6 +41,8 @@ export interface Route {
   /** Any one of each inner list is needed, all of the outer; null: no token needed. */
   readonly scopes: readonly (readonly string[])[] | null;
   readonly limit: LimitClass;
+  /** No part of HubSpot's API but of the sandbox itself: never recorded, and no fault happens to it. */
+  readonly isOwn?: boolean;
   readonly handle: (request: SandboxRequest, context: SandboxContext) => SandboxReply;
 }
 

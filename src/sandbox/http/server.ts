@@ -71,6 +71,12 @@ export async function createHttpServer(
   };
   addRoutes(routes);
 
+  const isOwn = (method: string, path: string): boolean => {
+    if (path.startsWith(CONTROL_PREFIX)) return true;
+    const found = router.find(method as Route['method'], path);
+    return found !== null && (found.store as { readonly route: Route }).route.isOwn === true;
+  };
+
   const match = (method: string, path: string): Matched | SandboxReply => {
     const found = router.find(method as Route['method'], path);
     if (found !== null) {
@@ -111,7 +117,6 @@ export async function createHttpServer(
 
   const serve = async (message: IncomingMessage, response: ServerResponse): Promise<number> => {
     const url = new URL(message.url ?? '/', 'http://127.0.0.1');
-    const isControl = url.pathname.startsWith(CONTROL_PREFIX);
     let text: string;
     try {
       text = await readBody(message, maxBodyBytes);
@@ -121,7 +126,8 @@ export async function createHttpServer(
       send(response, errorReply(error));
       return error.status;
     }
-    const fault = isControl ? null : faults.take(message.method ?? 'GET', url.pathname);
+    const method = message.method ?? 'GET';
+    const fault = isOwn(method, url.pathname) ? null : faults.take(method, url.pathname);
     if (fault !== null) faultOf.set(response, fault.kind);
     return fault === null
       ? deliver(response, answer(message, url, text))
@@ -132,7 +138,7 @@ export async function createHttpServer(
     const startedAt = wallNow();
     const finish = (status: number): void => {
       const path = (message.url ?? '/').split('?')[0] ?? '/';
-      if (path.startsWith(CONTROL_PREFIX)) return;
+      if (isOwn(message.method ?? 'GET', path)) return;
       log.add({
         at: context.now(),
         method: message.method ?? 'GET',

@@ -119,7 +119,7 @@ async function open(options: DemoOptions): Promise<void> {
       kind: 'hub',
       version: VERSION,
       leadUrl: (leadId) => `${url}/#/leads/${leadId}`,
-      demo: { speed: SPEED, crmUrl: sandbox.url },
+      demo: { speed: SPEED, crmUrl: sandbox.crmUrl },
     },
     vault: memoryVault(),
     hubSpot: { pace: 'unlimited' },
