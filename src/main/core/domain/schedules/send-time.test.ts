@@ -226,18 +226,6 @@ describe('the next moment to send', () => {
       { numRuns: 2000 },
     );
   });
-
-  it('is quick enough to plan ten thousand leads at once', () => {
-    const run = () => {
-      const start = performance.now();
-      for (let lead = 0; lead < 10_000; lead += 1) {
-        next(at('2026-11-20T00:00Z') + lead * 7_777_777, {}, ZONES[lead % ZONES.length] ?? null);
-      }
-      return performance.now() - start;
-    };
-    // The machine may be busy with something else: the best of three tells the speed of the code.
-    expect(Math.min(run(), run(), run())).toBeLessThan(300);
-  });
 });
 
 describe('the business day after a return', () => {
