@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { IconMapQuestion } from '@tabler/icons-react';
 import { readActivitySearch } from './features/activity/activity-search.ts';
+import { readCrmSearch } from './features/crm-details/crm-search.ts';
 import { readLeadsSearch } from './features/leads/leads-search.ts';
 import { EmptyState, ErrorState, LoadingState } from './ui/page-states.tsx';
 import { Shell } from './ui/shell.tsx';
@@ -49,6 +50,7 @@ const schedule = createRoute({ getParentRoute: () => schedules, path: '/$schedul
 const crmDetails = createRoute({
   getParentRoute: () => root,
   path: '/crm-details',
+  validateSearch: readCrmSearch,
   component: lazyRouteComponent(
     () => import('./features/crm-details/crm-details-page.tsx'),
     'CrmDetailsPage',

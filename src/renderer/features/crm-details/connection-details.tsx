@@ -1,0 +1,88 @@
+import { Alert, Tabs } from '@mantine/core';
+import { IconPlugOff } from '@tabler/icons-react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { ConnectionView } from '#contract/connections.ts';
+import { ApiBudget } from './api-budget.tsx';
+import { BaselineQuestion } from './baseline-question.tsx';
+import { ConnectionHead } from './connection-head.tsx';
+import type { CrmTab } from './crm-search.ts';
+import { tabOf } from './crm-search.ts';
+import classes from './crm-details.module.css';
+import { FieldsTab } from './fields-tab.tsx';
+import { ScheduleSync } from './schedule-sync.tsx';
+import { SetUpHints } from './set-up-hints.tsx';
+import { StatusTable } from './status-table.tsx';
+import { Switches } from './switches.tsx';
+
+const route = getRouteApi('/crm-details');
+
+const TAB_LABELS: Readonly<Record<CrmTab, string>> = {
+  assistants: 'Assistants',
+  fields: 'Fields',
+  schedules: 'Schedules in the CRM',
+  switches: 'Switches',
+  budget: 'API budget',
+};
+
+/** One connected account. Only the open part asks the CRM, so that looking costs few calls. */
+export function ConnectionDetails({ connection }: { readonly connection: ConnectionView }) {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const tab = search.tab ?? 'assistants';
+  const open = (next: CrmTab): void =>
+    void navigate({
+      to: '/crm-details/$connectionId',
+      params: { connectionId: connection.id },
+      search: { tab: next },
+      replace: true,
+    });
+  const active = connection.status === 'Active';
+  return (
+    <>
+      <ConnectionHead connection={connection} />
+      <BaselineQuestion connection={connection} />
+      <Tabs
+        value={tab}
+        onChange={(value) => open(tabOf(value) ?? 'assistants')}
+        keepMounted={false}
+        classNames={{ panel: classes.panel }}
+      >
+        <Tabs.List aria-label="Parts of this connection">
+          {(Object.keys(TAB_LABELS) as CrmTab[]).map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {TAB_LABELS[each]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="assistants">
+          <StatusTable connection={connection} />
+          <SetUpHints connection={connection} onFields={() => open('fields')} />
+        </Tabs.Panel>
+        <Tabs.Panel value="fields">
+          {active ? <FieldsTab connection={connection} /> : <NotActive connection={connection} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="schedules">
+          {active ? (
+            <ScheduleSync connection={connection} onFields={() => open('fields')} />
+          ) : (
+            <NotActive connection={connection} />
+          )}
+        </Tabs.Panel>
+        <Tabs.Panel value="switches">
+          <Switches connection={connection} />
+        </Tabs.Panel>
+        <Tabs.Panel value="budget">
+          <ApiBudget connection={connection} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+function NotActive({ connection }: { readonly connection: ConnectionView }) {
+  return (
+    <Alert color="gray" variant="light" icon={<IconPlugOff size={18} aria-hidden />}>
+      The connection is {connection.status}, so the CRM cannot be asked. Press Reconnect above.
+    </Alert>
+  );
+}

@@ -1,0 +1,121 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconKey, IconPlugConnected } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { ConnectionView } from '#contract/connections.ts';
+import { api, queryClient } from '../../api/client.ts';
+import { useConfirm } from '../../ui/confirm.tsx';
+import { notifyDone, notifyFailure } from '../../ui/notify.ts';
+import { Section } from '../../ui/page-header.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { ConnectionMark } from './connection-mark.tsx';
+import classes from './crm-details.module.css';
+import { ReconnectDialog } from './reconnect-dialog.tsx';
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Who is connected and how it stands, with *Reconnect* and *Disconnect*. */
+export function ConnectionHead({ connection }: { readonly connection: ConnectionView }) {
+  const confirm = useConfirm();
+  const [reconnecting, setReconnecting] = useState(false);
+  const { status, failure, tokenKept } = connection;
+  const disconnect = useMutation(
+    api.connections.disconnect.mutationOptions({
+      onSuccess: () => {
+        notifyDone(`${connection.name} is disconnected.`);
+        void queryClient.invalidateQueries({ queryKey: api.connections.key() });
+      },
+      onError: notifyFailure,
+    }),
+  );
+  const ask = async (): Promise<void> => {
+    const sure = await confirm({
+      title: `Disconnect ${connection.name}?`,
+      text: 'The key is deleted from this machine. The assistants read nothing from this CRM and write nothing to it any more, and no mail goes out to its leads. The leads and their history stay here; Reconnect with a key brings it all back.',
+      confirm: 'Disconnect',
+      dangerous: true,
+    });
+    if (sure) disconnect.mutate({ id: connection.id });
+  };
+  return (
+    <Section
+      title={connection.name}
+      actions={
+        <>
+          {status !== 'Active' && (
+            <Button
+              leftSection={<IconPlugConnected size={16} aria-hidden />}
+              onClick={() => setReconnecting(true)}
+            >
+              Reconnect
+            </Button>
+          )}
+          {status === 'Active' && (
+            <Button
+              variant="default"
+              leftSection={<IconKey size={16} aria-hidden />}
+              onClick={() => setReconnecting(true)}
+            >
+              New key
+            </Button>
+          )}
+          {status !== 'Inactive' && (
+            <Button variant="subtle" color="danger" loading={disconnect.isPending} onClick={() => void ask()}>
+              Disconnect
+            </Button>
+          )}
+        </>
+      }
+    >
+      {status === 'Failed' && (
+        <div className={classes.failure} role="alert">
+          <IconAlertTriangle size={18} aria-hidden />
+          <span>{failure ?? 'The CRM does not answer any more.'} Press Reconnect and give it a new key.</span>
+        </div>
+      )}
+      <dl className={classes.facts}>
+        <Fact term="Status">
+          <ConnectionMark status={status} />
+        </Fact>
+        <Fact term="Authorised with">
+          <strong>Authorised with: {connection.provider.toUpperCase()}</strong>
+        </Fact>
+        <Fact term="Account">{connection.accountId}</Fact>
+        <Fact term="Identity">
+          <bdi className="foreign">{connection.identity}</bdi>
+        </Fact>
+        <Fact term="Names of the fields">{connection.preset}</Fact>
+        <Fact term="Time zone">{connection.timeZone}</Fact>
+        {connection.baseUrl !== null && (
+          <Fact term="Address">
+            <bdi className="foreign">{connection.baseUrl}</bdi>
+          </Fact>
+        )}
+        <Fact term="Last read">
+          {connection.lastSyncAt === null ? 'not since the start' : <TimeText at={connection.lastSyncAt} />}
+        </Fact>
+        <Fact term="Key">
+          {status === 'Inactive'
+            ? 'deleted'
+            : tokenKept.where === 'keychain'
+              ? 'in this machine’s keychain'
+              : 'in an encrypted file'}
+          {status !== 'Inactive' && tokenKept.warning !== null && (
+            <span className={classes.warn}>
+              <IconAlertTriangle size={14} aria-hidden /> {tokenKept.warning}
+            </span>
+          )}
+        </Fact>
+      </dl>
+      <ReconnectDialog connection={connection} opened={reconnecting} onClose={() => setReconnecting(false)} />
+    </Section>
+  );
+}
