@@ -4,6 +4,7 @@ import {
   Drawer,
   Menu,
   Modal,
+  Notification,
   Popover,
   Select,
   Tooltip,
@@ -103,6 +104,7 @@ export const theme = createTheme({
       },
     }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-start' } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
     // The page itself never scrolls, so nothing has to lock it (locking would add a style element).
     Modal: Modal.extend({

@@ -26,12 +26,15 @@ function RecordName({ row }: { readonly row: Row }) {
   return (
     <span className={classes.record}>
       {row.leadId === null ? (
-        <span className="cut">{name}</span>
+        <span className="cut" dir="auto">
+          {name}
+        </span>
       ) : (
         <Link
           to="/leads/$leadId"
           params={{ leadId: row.leadId }}
           className="cut"
+          dir="auto"
           onClick={(e) => e.stopPropagation()}
         >
           {name}
