@@ -131,7 +131,9 @@ export function outboxWriter(
 
   return {
     queue: (drafts) => {
+      const begun = new Set<string>();
       for (const draft of drafts) {
+        const place = `${draft.connectionId}/${draft.lane}`;
         writing.at('outbox', draft.key);
         const lane = { connection_id: draft.connectionId, lane: draft.lane };
         const kind = draft.effect.kind;
@@ -146,9 +148,10 @@ export function outboxWriter(
           kind,
           effect: JSON.stringify(draft.effect),
           priority: draft.priority,
-          is_head: toFlag(firstOpen(lane) === undefined),
+          is_head: toFlag(!begun.has(place) && firstOpen(lane) === undefined),
           created_at: draft.createdAt,
         });
+        if (changes > 0) begun.add(place);
         facets.add(facet, changes);
       }
     },
