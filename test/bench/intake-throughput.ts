@@ -17,9 +17,11 @@ export async function* benchIntakeThroughput({ quick }: BenchOptions): AsyncGene
     const ids = world.contactIds.slice(0, contacts);
     await world.assign(ids);
     const began = performance.now();
+    const cpuBegan = process.cpuUsage();
     const polled = core.pollNow();
     await world.untilDelivered(contacts);
     const perSecond = (contacts * 1_000) / (performance.now() - began);
+    const cpu = process.cpuUsage(cpuBegan);
     await polled;
     await world.checkCrm(contacts);
     const fields = core.context.store.connections.byId(world.connectionId)?.fieldNames;
@@ -30,6 +32,7 @@ export async function* benchIntakeThroughput({ quick }: BenchOptions): AsyncGene
       bench: 'intake-throughput',
       contacts,
       perSecond: rounded(perSecond, 0),
+      cpuMsPerContact: rounded((cpu.user + cpu.system) / 1_000 / contacts, 3),
       bareReadsSequentialPerSecond: rounded(bareSequential, 0),
       bareReadsParallelPerSecond: rounded(bareParallel, 0),
       ofBareSequential: rounded(perSecond / bareSequential, 2),
