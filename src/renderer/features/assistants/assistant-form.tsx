@@ -40,31 +40,47 @@ export function AssistantForm({ draft, saved, onReload }: AssistantFormProps) {
   const navigate = useNavigate();
   const confirm = useConfirm();
   const form = useRef<HTMLFormElement>(null);
-  const [before] = useState(() => valuesOf(draft));
-  const [version] = useState(saved?.version ?? 0);
+  const [before, setBefore] = useState(() => valuesOf(draft));
+  const [version, setVersion] = useState(saved?.version ?? 0);
   const [values, setValues] = useState(before);
   const dirty = isChanged(before, values);
   const release = useUnsavedGuard(dirty);
 
   const goBack = (): void => void navigate({ to: '/assistants' });
-  const leaveWith = (sentence: string): void => {
-    release();
-    notifyDone(sentence);
-    void queryClient.invalidateQueries({ queryKey: api.assistants.key() });
+  const readAgain = (): void => {
+    void queryClient.invalidateQueries({ queryKey: api.assistants.list.key() });
     void queryClient.invalidateQueries({ queryKey: api.connections.key() });
-    goBack();
   };
   const create = useMutation(
     api.assistants.create.mutationOptions({
-      onSuccess: ({ name }) => leaveWith(`${name} is created. CRM Details shows what she needs next.`),
+      onSuccess: ({ id, name }) => {
+        release();
+        readAgain();
+        notifyDone(`${name} is created. CRM Details shows what she needs next.`);
+        void navigate({ to: '/assistants/$assistantId', params: { assistantId: id }, replace: true });
+      },
     }),
   );
   const update = useMutation(
-    api.assistants.update.mutationOptions({ onSuccess: ({ name }) => leaveWith(`${name} is saved.`) }),
+    api.assistants.update.mutationOptions({
+      onSuccess: (view) => {
+        setBefore(valuesOf(view));
+        setValues(valuesOf(view));
+        setVersion(view.version);
+        queryClient.setQueryData(api.assistants.get.queryKey({ input: { id: view.id } }), view);
+        readAgain();
+        notifyDone(`${view.name} is saved.`);
+      },
+    }),
   );
   const remove = useMutation(
     api.assistants.remove.mutationOptions({
-      onSuccess: () => leaveWith(`${saved?.name ?? 'The assistant'} is removed.`),
+      onSuccess: () => {
+        release();
+        readAgain();
+        notifyDone(`${saved?.name ?? 'The assistant'} is removed.`);
+        goBack();
+      },
     }),
   );
 

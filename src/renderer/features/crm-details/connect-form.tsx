@@ -31,7 +31,12 @@ export function ConnectForm() {
         putConnection(view);
         void queryClient.invalidateQueries({ queryKey: api.connections.key() });
         notifyDone(`${view.name} is connected.`);
-        void navigate({ to: '/crm-details/$connectionId', params: { connectionId: view.id } });
+        // The fields are what a fresh account needs first.
+        void navigate({
+          to: '/crm-details/$connectionId',
+          params: { connectionId: view.id },
+          search: { tab: 'fields' },
+        });
       },
     }),
   );

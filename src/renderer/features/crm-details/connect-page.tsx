@@ -26,7 +26,7 @@ export function ConnectPage({ isFirst }: { readonly isFirst: boolean }) {
     );
   }
   return (
-    <EditorPage title="Connect HubSpot" back={{ to: '/crm-details', label: 'CRM Details' }}>
+    <EditorPage title="Connect another account" back={{ to: '/crm-details', label: 'CRM Details' }}>
       {body}
     </EditorPage>
   );

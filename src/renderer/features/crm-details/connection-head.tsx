@@ -48,6 +48,7 @@ export function ConnectionHead({ connection }: { readonly connection: Connection
   return (
     <Section
       title={connection.name}
+      description={`Authorised with: ${connection.provider.toUpperCase()}`}
       actions={
         <>
           {status !== 'Active' && (
@@ -84,9 +85,6 @@ export function ConnectionHead({ connection }: { readonly connection: Connection
       <dl className={classes.facts}>
         <Fact term="Status">
           <ConnectionMark status={status} />
-        </Fact>
-        <Fact term="Authorised with">
-          <strong>Authorised with: {connection.provider.toUpperCase()}</strong>
         </Fact>
         <Fact term="Account">{connection.accountId}</Fact>
         <Fact term="Identity">

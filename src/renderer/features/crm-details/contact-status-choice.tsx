@@ -93,16 +93,11 @@ export function ContactStatusChoice(props: ContactStatusChoiceProps) {
       </Radio.Group>
       <FieldError error={map.error} />
       <div className={classes.choiceButtons}>
-        <Button
-          size="compact-md"
-          loading={map.isPending}
-          disabled={kind === 'write-other' && other === null}
-          onClick={apply}
-        >
+        <Button loading={map.isPending} disabled={kind === 'write-other' && other === null} onClick={apply}>
           Keep this choice
         </Button>
         {!isMissing && (
-          <Button size="compact-md" variant="default" onClick={onDone}>
+          <Button variant="default" onClick={onDone}>
             Cancel
           </Button>
         )}

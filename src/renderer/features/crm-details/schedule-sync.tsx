@@ -66,7 +66,7 @@ export function ScheduleSync({
     >
       <p className={classes.synced}>
         Last synchronised: {syncedAt === null ? 'never' : <TimeText at={syncedAt} />}.
-        {preview.data && (open ? ` Now ${changeWords(changes, 'before')}.` : ' The CRM has them all.')}
+        {preview.data && (open ? ` Open: ${changeWords(changes, 'before')}.` : ' The CRM has them all.')}
       </p>
       <FieldError error={sync.error} />
       {preview.data ? (

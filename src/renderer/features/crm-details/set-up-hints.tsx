@@ -65,6 +65,7 @@ export function SetUpHints({
         <li className={classes.hintRow}>
           <Checkbox
             size="xs"
+            classNames={{ label: classes.hintLabel }}
             checked={quiet}
             onChange={(event) => setQuiet(event.currentTarget.checked)}
             label={

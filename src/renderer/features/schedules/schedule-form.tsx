@@ -13,7 +13,7 @@ import { StepsStrip, stepsWords } from '../../ui/steps-strip.tsx';
 import { useUnsavedGuard } from '../../ui/unsaved-guard.ts';
 import { ApplyDialog } from './apply-dialog.tsx';
 import type { ApplyTo } from './apply-dialog.tsx';
-import { isChanged, missingNumbers, stepsChanged, stepsOf } from './schedule-draft.ts';
+import { isChanged, missingNumbers, stepsChanged, stepsOf, valuesOf } from './schedule-draft.ts';
 import type { ScheduleValues } from './schedule-draft.ts';
 import { StepList } from './step-list.tsx';
 import classes from './schedules.module.css';
@@ -31,8 +31,8 @@ interface ScheduleFormProps {
 export function ScheduleForm({ start, saved, onReload }: ScheduleFormProps) {
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
-  const [before] = useState(start);
-  const [version] = useState(saved?.version ?? 0);
+  const [before, setBefore] = useState(start);
+  const [version, setVersion] = useState(saved?.version ?? 0);
   const [values, setValues] = useState(start);
   const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -45,15 +45,33 @@ export function ScheduleForm({ start, saved, onReload }: ScheduleFormProps) {
     release();
     goBack();
   });
-  const done = ({ name }: ScheduleView): void => {
-    release();
-    notifyDone(`${name} is saved. Sync schedules in CRM Details shows it to the CRM.`);
-    void queryClient.invalidateQueries({ queryKey: api.schedules.key() });
+  const readAgain = (): void => {
+    void queryClient.invalidateQueries({ queryKey: api.schedules.list.key() });
     void queryClient.invalidateQueries({ queryKey: api.connections.previewSchedules.key() });
-    goBack();
   };
-  const create = useMutation(api.schedules.create.mutationOptions({ onSuccess: done }));
-  const update = useMutation(api.schedules.update.mutationOptions({ onSuccess: done }));
+  const create = useMutation(
+    api.schedules.create.mutationOptions({
+      onSuccess: ({ id, name }) => {
+        release();
+        readAgain();
+        notifyDone(`${name} is created. Sync schedules in CRM Details shows it to the CRM.`);
+        void navigate({ to: '/schedules/$scheduleId', params: { scheduleId: id }, replace: true });
+      },
+    }),
+  );
+  const update = useMutation(
+    api.schedules.update.mutationOptions({
+      onSuccess: (view) => {
+        setBefore(valuesOf(view));
+        setValues(valuesOf(view));
+        setVersion(view.version);
+        setTried(false);
+        queryClient.setQueryData(api.schedules.get.queryKey({ input: { id: view.id } }), view);
+        readAgain();
+        notifyDone(`${view.name} is saved.`);
+      },
+    }),
+  );
   const saving = create.isPending || update.isPending;
   const error = saved === null ? create.error : update.error;
   const problems = useFieldProblems(error, form);
