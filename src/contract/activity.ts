@@ -14,6 +14,7 @@ export const activityRow = z.object({
   recordUrl: z.string().nullable(),
   recordName: z.string(),
   leadId: z.string().nullable(),
+  /** The kind of effect, such as `crm-note`. */
   what: z.string(),
   /** One line in words. */
   summary: z.string(),

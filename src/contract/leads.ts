@@ -89,7 +89,8 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     kind: z.literal('crm-write'),
     id: z.string(),
     at: instant,
-    what: z.string(),
+    /** The kind of effect, such as `crm-note`. */
+  what: z.string(),
     status: z.enum(OUTBOX_STATUSES),
     summary: z.string(),
     reason: z.string().nullable(),

@@ -71,7 +71,7 @@ export function activityRow(core: CoreContext, views: LeadViews, row: OutboxRow)
     recordUrl: recordId === null ? null : views.recordUrl(row.connectionId, recordId),
     recordName: lead !== null ? leadName(lead) : recordId === null ? '' : `Record ${recordId}`,
     leadId: row.leadId,
-    what: whatOf(row),
+    what: row.kind,
     summary: summaryOf(core, views, row),
     changes: changesOf(views, row),
     status: row.status,

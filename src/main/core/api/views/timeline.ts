@@ -2,7 +2,7 @@ import type { TimelineEntry } from '#contract/leads.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
 import type { LeadViews } from './lead-view.ts';
-import { summaryOf, whatOf } from './outbox-view.ts';
+import { summaryOf } from './outbox-view.ts';
 
 const MOST_WRITES = 200;
 
@@ -35,7 +35,7 @@ export function timelineOf(core: CoreContext, views: LeadViews, lead: Lead): Tim
       kind: 'crm-write',
       id: String(row.id),
       at: row.settledAt ?? row.createdAt,
-      what: whatOf(row),
+      what: row.kind,
       status: row.status,
       summary: summaryOf(core, views, row),
       reason: row.reason,
