@@ -90,7 +90,7 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     id: z.string(),
     at: instant,
     /** The kind of effect, such as `crm-note`. */
-  what: z.string(),
+    what: z.string(),
     status: z.enum(OUTBOX_STATUSES),
     summary: z.string(),
     reason: z.string().nullable(),
