@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Log } from '#core/ports/log.ts';
@@ -17,7 +17,8 @@ export function fileLog(directory: string): FileLog {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'baton.log');
   rotate(file);
-  const destination = pino.destination({ dest: file, sync: false, mode: 0o600 });
+  // Opened here, not by the logger in its own time: a program that ends at once must be able to end its log.
+  const destination = pino.destination({ dest: openSync(file, 'a', 0o600), sync: false });
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
   return {
     info: (event, data) => logger.info(clean(data), event),
