@@ -73,7 +73,12 @@ export function reconcile(
     current = applyEvent(core, lead.id, { type: 'contact-changed', ...detailsOf(read.record) });
   }
   const held = current?.custody === 'Held' || current?.custody === 'HandingBack';
-  if (current !== null && held && !isWithAssistant(core, connection, current, read.record)) {
+  if (
+    current !== null &&
+    held &&
+    !isOnItsWay(core, current) &&
+    !isWithAssistant(core, connection, current, read.record)
+  ) {
     const newOwnerId = read.record.ownerId === '' ? null : read.record.ownerId;
     current = applyEvent(core, current.id, {
       type: 'taken-away',
@@ -82,6 +87,14 @@ export function reconcile(
     });
   }
   return current;
+}
+
+/** Whether a record that a person let her take up again has yet to be given to her. */
+function isOnItsWay(core: CoreContext, lead: Lead): boolean {
+  if (lead.custody !== 'Held') return false;
+  return core.store.outbox
+    .openOfRecord(lead.connectionId, lead.recordId)
+    .some((row) => row.kind === 'crm-owner' && row.leadId === lead.id && row.status !== 'attention');
 }
 
 /** Whether another lead is under way, or on its way back, for the record that a merge made. */

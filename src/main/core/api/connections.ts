@@ -5,8 +5,8 @@ import { tokenName } from '../crm-access.ts';
 import { addContactStatusOption, setUpFields } from '../flows/field-setup/set-up-fields.ts';
 import { inspectFields, saveFieldNames } from '../flows/field-setup/inspect-fields.ts';
 import { previewScheduleSync, syncSchedules } from '../flows/field-setup/sync-schedules.ts';
-import { refreshConnection } from '../flows/health/refresh-connection.ts';
-import { answerBaseline } from '../flows/intake/baseline.ts';
+import { refreshConnection, watchConnection } from '../flows/health/refresh-connection.ts';
+import { answerBaseline, beginIntakeAnew } from '../flows/intake/baseline.ts';
 import type { CrmAccount, CrmGateway } from '../ports/crm-gateway.ts';
 import type { Connection } from '../ports/store/rows.ts';
 import { CHANGED_MEANWHILE, invalid, notFound, refused, refuseProblems } from './failures.ts';
@@ -61,13 +61,17 @@ export const connectionProcedures = {
     core.context.push(['connections', 'attention']);
     return { done: true as const };
   }),
-  update: api.connections.update.handler(({ context: { core }, input }) => {
+  update: api.connections.update.handler(async ({ context: { core }, input }) => {
     const { id, version, ...changes } = input;
     const connection = known(core.context, id);
     if (changes.name.trim() === '')
       throw invalid([{ field: 'name', sentence: 'Name: enter a name for this connection.' }]);
     const next = { ...connection, ...changes, name: changes.name.trim(), version };
     if (!core.context.store.commit({ connections: [next] }).ok) throw refused(CHANGED_MEANWHILE);
+    if (changes.assignment !== connection.assignment) {
+      beginIntakeAnew(core.context, id);
+      await watchConnection(core.context, id);
+    }
     core.context.push(['connections']);
     core.context.wake();
     return connectionView(core.context, known(core.context, id));
@@ -101,6 +105,8 @@ export const connectionProcedures = {
   setUpFields: api.connections.setUpFields.handler(async ({ context: { core }, input }) => {
     const { connection, gateway } = await open(core.context, input.id);
     const inspected = await setUpFields(core.context, connection, gateway);
+    // With its field there, an assignment by property can be watched.
+    if (connection.assignment === 'property') await refreshConnection(core.context, input.id, gateway);
     return fieldsView(known(core.context, input.id), gateway, inspected);
   }),
   mapContactStatus: api.connections.mapContactStatus.handler(async ({ context: { core }, input }) => {

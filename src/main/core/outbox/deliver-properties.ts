@@ -42,12 +42,13 @@ export async function deliverProperties(
     const plan = planRow(core, connection, gateway, row, read);
     if (plan !== null) planned.push(plan);
   }
-  const needed = planned.filter((each) => Object.keys(each.after).length > 0);
   for (const same of planned.filter((each) => Object.keys(each.after).length === 0)) {
     finish(core, connection, gateway, same, null);
   }
+  const differing = planned.filter((each) => Object.keys(each.after).length > 0);
+  const marked = core.store.outbox.markInFlight(differing.map((each) => each.row.id));
+  const needed = differing.filter((each) => marked.has(each.row.id));
   if (needed.length === 0) return;
-  core.store.outbox.markInFlight(needed.map((each) => each.row.id));
   const outcomes = await gateway.write(
     needed.map(({ row, record, after }) => ({
       kind: 'properties',
@@ -96,14 +97,14 @@ function planRow(
     return null;
   }
   const { record } = read;
-  if (lead !== null && isTakenAway(core, connection, lead, row, record)) {
+  if (isTakenAway(core, connection, lead, row, record)) {
     core.store.commit({
       settlements: [cancelled(row, now, 'A person took the record before this was written.')],
     });
-    reconcile(core, connection, lead, read, now);
+    if (lead !== null) reconcile(core, connection, lead, read, now);
     return null;
   }
-  const wanted = wantedValues(connection, gateway, row);
+  const wanted = wantedValues(core, connection, gateway, row, lead);
   assertOwnProperties(connection, gateway, Object.keys(wanted.values));
   const before: Record<string, string> = {};
   const after: Record<string, string> = {};
@@ -124,12 +125,12 @@ function planRow(
 
 /**
  * An owner is only changed from the one that the decision saw. A state is only written while the record is with
- * its assistant, or after she handed it back herself.
+ * its assistant, or after she handed it back herself. A record without a lead was refused: it has only its owner.
  */
 function isTakenAway(
   core: CoreContext,
   connection: Connection,
-  lead: Lead,
+  lead: Lead | null,
   row: OutboxRow,
   record: CrmRecord,
 ): boolean {
@@ -137,23 +138,40 @@ function isTakenAway(
     const done = record.ownerId === (row.effect.ownerId ?? '');
     return !done && record.ownerId !== row.effect.expectedOwnerId;
   }
-  if (lead.custody === 'HandedBack') return false;
+  if (lead === null || lead.custody === 'HandedBack') return false;
+  if (takesUp(row, lead)) return !mayTakeUp(core, record);
   return lead.custody === 'Released' || !isWithAssistant(core, connection, lead, record);
 }
 
+/** Whether the row brings a record to its assistant, not back from her: a person pressed Restart or Continue. */
+function takesUp(row: OutboxRow, lead: Lead | null): boolean {
+  return row.effect.kind === 'crm-owner' && lead?.custody === 'Held';
+}
+
+/** By property: nobody said "No Assistant" meanwhile. */
+function mayTakeUp(core: CoreContext, record: CrmRecord): boolean {
+  const names = core.store.assistants.all().map((assistant) => assistant.name);
+  return record.assistantField === '' || names.includes(record.assistantField);
+}
+
 function wantedValues(
+  core: CoreContext,
   connection: Connection,
   gateway: CrmGateway,
   row: OutboxRow,
+  lead: Lead | null,
 ): { values: Readonly<Record<string, string>>; notWritten: readonly string[] } {
   const { effect } = row;
   if (effect.kind === 'crm-status')
     return statusValues(connection, gateway.contactStatusProperty, effect.state);
   if (effect.kind !== 'crm-owner') throw new TypeError(`The effect ${effect.kind} writes no property.`);
   if (connection.assignment === 'property') {
-    // Her name leaves the field; the owner never changed.
+    // Her name enters or leaves the field; the owner never changes.
     const field = connection.fieldNames.assistant;
-    return { values: field === null ? {} : { [field]: '' }, notWritten: [] };
+    const assistant =
+      lead !== null && takesUp(row, lead) ? core.store.assistants.byId(lead.assistantId) : null;
+    const name = assistant?.name ?? '';
+    return { values: field === null ? {} : { [field]: name }, notWritten: [] };
   }
   return { values: { [gateway.ownerProperty]: effect.ownerId ?? '' }, notWritten: [] };
 }

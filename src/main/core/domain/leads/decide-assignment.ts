@@ -50,16 +50,21 @@ function isHersAlready(lead: Lead, { record, assistant }: AssignmentFacts): bool
 }
 
 function isAdoptable({ record, assistant }: AssignmentFacts): boolean {
-  const since =
-    record.ownerId === assistant.ownerId
-      ? tenureStart(record.ownerHistory, assistant.ownerId)
-      : record.assistantFieldAt;
+  const since = isOwnedBy(record, assistant)
+    ? tenureStart(record.ownerHistory, assistant.ownerId)
+    : record.assistantFieldAt;
   return since !== null && record.connectionStatusAt !== null && since < record.connectionStatusAt;
 }
 
 /** By owner, or by the field that names the assistant; null: unknown. */
 function assignedToHerAt(record: CrmRecord, assistant: AssistantFacts): Instant | null {
-  return record.ownerId === assistant.ownerId ? record.assignedAt : record.assistantFieldAt;
+  return isOwnedBy(record, assistant) ? record.assignedAt : record.assistantFieldAt;
+}
+
+/** An assistant without a user of the CRM owns nothing, also where nobody does; nor does one whom the field names. */
+function isOwnedBy(record: CrmRecord, assistant: AssistantFacts): boolean {
+  if (record.assistantField === assistant.name) return false;
+  return assistant.ownerId !== '' && record.ownerId === assistant.ownerId;
 }
 
 /** Cold, or New held, or Pending at a slower rate; a note of confirmation in any case. */

@@ -199,5 +199,5 @@ function takeUpAgain(lead: Lead, assistant: AssistantFacts, holder = assistant):
 }
 
 function ownerMoves(lead: Lead, holder: AssistantFacts, assistant: AssistantFacts): boolean {
-  return lead.custody === 'HandedBack' || holder.ownerId !== assistant.ownerId;
+  return lead.custody === 'HandedBack' || holder.id !== assistant.id;
 }

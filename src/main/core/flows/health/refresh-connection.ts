@@ -21,7 +21,7 @@ export async function refreshConnection(
   core.store.commit({ users: { connectionId, users: users.map((user) => ({ ...user, connectionId })) } });
   saveOptions(core, connection, options);
   const links: AssistantLink[] = [];
-  for (const link of linksOf(core, connectionId, users))
+  for (const link of linksOf(core, connection, users))
     links.push(await takeBaseline(core, connection, gateway, link));
   core.store.commit({ links: links.map((link) => ({ ...link, hasWorked: worked(core, link) })) });
   core.push(['connections', 'attention']);
@@ -35,15 +35,18 @@ export async function watchConnection(core: CoreContext, connectionId: string): 
 
 function linksOf(
   core: CoreContext,
-  connectionId: string,
+  connection: Connection,
   users: readonly CrmUser[],
 ): readonly AssistantLink[] {
+  const connectionId = connection.id;
   const known = new Map(core.store.assistants.links(connectionId).map((link) => [link.assistantId, link]));
   return core.store.assistants.all().map((assistant) => {
     const sameAddress = users.filter((user) => user.email.toLowerCase() === assistant.email.toLowerCase());
     const user = sameAddress.find((each) => each.active) ?? sameAddress[0] ?? null;
     const before = known.get(assistant.id);
-    const isSameUser = before !== undefined && before.ownerId === (user?.id ?? null);
+    // By property it does not matter which user she is, or whether she is one.
+    const isSameUser =
+      before !== undefined && (connection.assignment === 'property' || before.ownerId === (user?.id ?? null));
     return {
       assistantId: assistant.id,
       connectionId,

@@ -22,8 +22,11 @@ export async function takeBaseline(
   gateway: CrmGateway,
   link: AssistantLink,
 ): Promise<AssistantLink> {
-  if (link.ownerId === null || link.baseline !== null) return link;
-  const owned = await countOwned(core, connection, gateway, link, link.ownerId);
+  if (link.baseline !== null) return link;
+  const owned =
+    connection.assignment === 'owner'
+      ? await countOwned(gateway, link.ownerId)
+      : await countNaming(core, connection, gateway, link.assistantId);
   if (owned === null) return link;
   return {
     ...link,
@@ -36,31 +39,46 @@ export async function takeBaseline(
   };
 }
 
-async function countOwned(
+/** What was there, and up to when (CRM time). */
+interface Owned {
+  readonly total: number;
+  readonly upTo: Instant | null;
+}
+
+async function countOwned(gateway: CrmGateway, ownerId: string | null): Promise<Owned | null> {
+  if (ownerId === null) return null;
+  const query = {
+    kind: 'since',
+    ownerIds: [ownerId],
+    since: null,
+    order: 'newest-first',
+    offset: 0,
+  } as const;
+  const owned = await gateway.findAssigned(query);
+  return { total: owned.total, upTo: owned.hits[0]?.assignedAt ?? null };
+}
+
+/** By property she needs no user of the CRM. Each field was set before its record was last modified. */
+async function countNaming(
   core: CoreContext,
   connection: Connection,
   gateway: CrmGateway,
-  link: AssistantLink,
-  ownerId: string,
-): Promise<{ total: number; upTo: Instant | null } | null> {
-  if (connection.assignment === 'owner') {
-    const query = {
-      kind: 'since',
-      ownerIds: [ownerId],
-      since: null,
-      order: 'newest-first',
-      offset: 0,
-    } as const;
-    const owned = await gateway.findAssigned(query);
-    return { total: owned.total, upTo: owned.hits[0]?.assignedAt ?? null };
-  }
+  assistantId: string,
+): Promise<Owned | null> {
   const property = connection.fieldNames.assistant;
-  const assistant = core.store.assistants.byId(link.assistantId);
+  const assistant = core.store.assistants.byId(assistantId);
   if (property === null || assistant === null) return null;
-  const query = { property, values: [assistant.name], modifiedSince: null, afterRecordId: null };
-  const owned = await gateway.findByProperty(query);
-  // Every record of the baseline had its field set before this moment.
-  return { total: owned.total, upTo: owned.total === 0 ? null : core.clock.now() };
+  let upTo: Instant | null = null;
+  let afterRecordId: string | null = null;
+  let total: number | null = null;
+  for (;;) {
+    const query = { property, values: [assistant.name], modifiedSince: null, afterRecordId };
+    const page = await gateway.findByProperty(query);
+    total ??= page.total;
+    for (const hit of page.hits) upTo = Math.max(upTo ?? 0, hit.assignedAt);
+    if (page.hits.length < gateway.pageSize) return { total, upTo };
+    afterRecordId = page.hits.at(-1)?.recordId ?? null;
+  }
 }
 
 /**
@@ -81,4 +99,13 @@ export function answerBaseline(core: CoreContext, connectionId: string, answer: 
   });
   core.push(['connections', 'attention']);
   core.wake();
+}
+
+/**
+ * The connection assigns in another way from now on: what is there under the new one is a baseline again, counted
+ * at the next look.
+ */
+export function beginIntakeAnew(core: CoreContext, connectionId: string): void {
+  const links = core.store.assistants.links(connectionId).map((link) => ({ ...link, baseline: null }));
+  core.store.commit({ links, cursors: { [cursorKey(connectionId)]: FROM_THE_START } });
 }

@@ -14,7 +14,7 @@ export async function observeByProperty(
   gateway: CrmGateway,
 ): Promise<void> {
   const property = connection.fieldNames.assistant;
-  const names = core.store.assistants.all().map((assistant) => assistant.name);
+  const names = watchedNames(core, connection.id);
   if (property === null || names.length === 0) return;
   const cursor = readCursor(core.store.cursor(cursorKey(connection.id)));
   const modifiedSince = windowStart(cursor);
@@ -32,8 +32,19 @@ export async function observeByProperty(
   core.store.commit({ cursors: { [cursorKey(connection.id)]: JSON.stringify(next) } });
 }
 
+/** Names of the assistants whose baseline is counted. */
+function watchedNames(core: CoreContext, connectionId: string): readonly string[] {
+  return core.store.assistants
+    .links(connectionId)
+    .filter((link) => link.baseline !== null)
+    .flatMap((link) => core.store.assistants.byId(link.assistantId)?.name ?? []);
+}
+
+/** What was left as part of a baseline is looked at again once the user said "take these". */
 function isNew(core: CoreContext, connectionId: string, hit: AssignedHit): boolean {
   const lead = core.store.leads.byRecord(connectionId, hit.recordId);
   if (lead !== null && (lead.custody === 'Held' || lead.custody === 'HandingBack')) return false;
-  return core.store.seen.among(connectionId, [hit]).length === 0;
+  const [seen] = core.store.seen.among(connectionId, [hit]);
+  if (seen?.outcome !== 'baseline') return seen === undefined;
+  return core.store.assistants.links(connectionId).some((link) => link.baseline?.answer === 'take');
 }

@@ -114,7 +114,7 @@ class AssignmentBatch {
     const { record } = read;
     const link = this.#assistantOf(record);
     const assistant = link === null ? null : this.#core.store.assistants.byId(link.assistantId);
-    if (link === null || link.ownerId === null || assistant === null) {
+    if (link === null || assistant === null) {
       this.#note(hit, 'not-ours', null);
       return;
     }
@@ -128,11 +128,15 @@ class AssignmentBatch {
     }
     this.#decided.add(record.id);
     const existing = this.#core.store.leads.byRecord(this.#connection.id, record.id);
-    if (existing !== null && existing.assistantId === assistant.id && isKnownTenure(existing, record)) {
+    if (
+      existing !== null &&
+      existing.assistantId === assistant.id &&
+      isKnownTenure(existing, this.#assignedAt(record))
+    ) {
       this.#note(hit, 'taken', existing.id, record);
       return;
     }
-    this.#decide(hit, record, assistant, link.ownerId, existing);
+    this.#decide(hit, record, assistant, link.ownerId ?? '', existing);
   }
 
   change() {
@@ -178,7 +182,7 @@ class AssignmentBatch {
       {
         connectionId: this.#connection.id,
         recordId: record.id,
-        decisionKey: `${this.#connection.id}:${record.id}:${record.assignedAt ?? hit.assignedAt}`,
+        decisionKey: `${this.#connection.id}:${record.id}:${this.#assignedAt(record) ?? hit.assignedAt}`,
         timeZone: assistant.rules.timeZone,
         now,
       },
@@ -190,8 +194,12 @@ class AssignmentBatch {
   }
 
   /** By property there is no time in the search: the read by id tells when the field was set. */
+  #assignedAt(record: CrmRecord): Instant | null {
+    return this.#connection.assignment === 'owner' ? record.assignedAt : record.assistantFieldAt;
+  }
+
   #isBaseline(link: AssistantLink, record: CrmRecord): boolean {
-    const since = this.#connection.assignment === 'owner' ? record.assignedAt : record.assistantFieldAt;
+    const since = this.#assignedAt(record);
     return since !== null && isBaseline(link, since);
   }
 
@@ -273,7 +281,7 @@ class AssignmentBatch {
 }
 
 /** The tenure that the lead already stands for: the same assignment seen again, or a hand-back on its way. */
-function isKnownTenure(lead: Lead, record: CrmRecord): boolean {
+function isKnownTenure(lead: Lead, assignedAt: Instant | null): boolean {
   if (lead.custody === 'HandingBack') return true;
-  return lead.custody === 'Held' && (record.assignedAt ?? 0) <= lead.assignedAt;
+  return lead.custody === 'Held' && (assignedAt ?? 0) <= lead.assignedAt;
 }
