@@ -122,7 +122,6 @@ export class FlowWorld {
         pace: 'unlimited',
         time: impatientTime(),
         wallNow: () => this.#clock.now(),
-        timeout: 2 * SECOND,
       },
     });
     this.core.start();
@@ -174,6 +173,7 @@ export class FlowWorld {
   async createAssistant(
     words: Partial<AssistantDraft> & Pick<AssistantDraft, 'name' | 'email'>,
   ): Promise<string> {
+    await this.advance(SECOND);
     const blank = await this.api.assistants.blank();
     const rules = { ...blank.rules, timeZone: 'Europe/Berlin' };
     const { id } = await this.api.assistants.create({ ...blank, rules, context: 'bees', ...words });
