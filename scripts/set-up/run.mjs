@@ -5,6 +5,8 @@ import { PROJECT } from './project.mjs';
 /** @type {NodeJS.Signals[]} */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
+const PARENT_LOOK_MS = 200;
+
 /**
  * Runs a program with this one's input and output, passes signals on, and resolves with its exit code (128 + n when
  * signal n ended it, as shells count).
@@ -24,7 +26,15 @@ export function runToTheEnd(program, args) {
         child.kill(signal);
       });
     }
+    // npm passes a signal to its shell, which may end without passing it on.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid !== parent && process.env.npm_lifecycle_event !== undefined) child.kill('SIGTERM');
+    }, PARENT_LOOK_MS);
     child.once('error', reject);
-    child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']));
+    child.once('exit', (code, signal) => {
+      clearInterval(watch);
+      resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']);
+    });
   });
 }
