@@ -197,6 +197,16 @@ describe('the outbox', () => {
     expect(store.outbox.counts()).toMatchObject({ waiting: 2, 'in-flight': 0 });
   });
 
+  it('lets only what still waits go under way', () => {
+    store.commit({ outbox: ['1', '2', '3'].map((key) => aDraft({ key, lane: key })) });
+    settle('1', 'cancelled');
+    settle('2', 'attention');
+    const ids = ['1', '2', '3'].map((key) => rowOf(key).id);
+    expect(store.outbox.markInFlight(ids)).toEqual(new Set([rowOf('3').id]));
+    expect(rowOf('1').status).toBe('cancelled');
+    expect(store.outbox.counts()).toMatchObject({ cancelled: 1, attention: 1, 'in-flight': 1 });
+  });
+
   it('lists what is still open for a record, oldest first', () => {
     store.commit({ outbox: ['1', '2', '3', '4'].map((key) => aDraft({ key, lane: key })) });
     settle('2', 'delivered');

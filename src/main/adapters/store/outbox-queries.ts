@@ -100,15 +100,17 @@ export function outboxQueries(
     facets.add(facet, 1);
   }
 
-  const markInFlight = statements.db.transaction((ids: readonly number[]): void => {
+  const markInFlight = statements.db.transaction((ids: readonly number[]): ReadonlySet<number> => {
     const rows = statements.query((q) =>
       q
         .selectFrom('outbox')
         .select(['id', 'connection_id', 'kind', 'facet', 'uncertain'])
-        .where('id', 'in', listOf(ids)),
+        .where('id', 'in', listOf(ids))
+        .where('status', '=', 'waiting'),
     );
     for (const row of rows) move(row, 'in-flight', row.uncertain);
     facets.write();
+    return new Set(rows.map((row) => row.id));
   });
   const recoverInFlight = statements.db.transaction((): number => {
     const rows = ofStatus({ status: 'in-flight', limit: -1 });
@@ -128,7 +130,8 @@ export function outboxQueries(
         .map((row) => row.connection_id)
         .filter((connectionId) => ready({ connectionId, now: at }) !== undefined),
     nextAttemptAt: () => nextAttempt({ now: now() })?.next_attempt_at ?? null,
-    markInFlight: (ids) => guarded(facets, () => markInFlight.immediate(ids)),
+    markInFlight: (ids) =>
+      ids.length === 0 ? new Set() : guarded(facets, () => markInFlight.immediate(ids)),
     recoverInFlight: () => guarded(facets, () => recoverInFlight.immediate()),
     openOfRecord: (connectionId, recordId) => openOfRecord({ connectionId, recordId }).map(toOutboxRow),
     counts: () => {

@@ -36,9 +36,10 @@ export async function deliverCreates(
   }
   if (settlements.length > 0) core.store.commit({ settlements });
 
-  const left = planned.filter((each) => !standing.has(each.row.id));
+  const wanted = planned.filter((each) => !standing.has(each.row.id));
+  const marked = core.store.outbox.markInFlight(wanted.map((each) => each.row.id));
+  const left = wanted.filter((each) => marked.has(each.row.id));
   if (left.length === 0) return;
-  core.store.outbox.markInFlight(left.map((each) => each.row.id));
   const outcomes = await gateway.write(left.map((each) => each.write));
   core.store.commit({
     settlements: left.map(({ row }, index) => settleCreate(core, connection, row, outcomes[index])),

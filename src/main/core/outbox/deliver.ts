@@ -49,13 +49,21 @@ export async function deliver(core: CoreContext, connectionId: string): Promise<
         'The keychain is locked or absent: what waits is delivered when it can be read again.',
       );
     }
+    let turn = Promise.resolve();
     await Promise.all(
-      batches(heads, gateway.batchSize).map(({ carry, rows }) =>
-        carryOut(core, connection, gateway, rows, carry),
-      ),
+      batches(heads, gateway.batchSize).map(({ carry, rows }) => {
+        const carried = turn.then(() => carryOut(core, connection, gateway, rows, carry));
+        turn = turn.then(nextTurn);
+        return carried;
+      }),
     );
     core.push(['activity', 'attention'], []);
   }
+}
+
+/** To plan a batch takes some milliseconds: other work gets its turn between one and the next. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 async function carryOut(

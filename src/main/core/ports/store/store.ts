@@ -168,8 +168,8 @@ export interface OutboxQueries {
   connectionsWithWork(now: Instant): readonly string[];
   /** The earliest future attempt of a lane's first row; null: none. */
   nextAttemptAt(): Instant | null;
-  /** Marks rows as in flight before their call leaves. */
-  markInFlight(ids: readonly number[]): void;
+  /** Marks rows as in flight before their call leaves; answers which: one that no longer waits must not leave. */
+  markInFlight(ids: readonly number[]): ReadonlySet<number>;
   /** After a start: rows left in flight become waiting and uncertain. Returns how many. */
   recoverInFlight(): number;
   /** Open rows (waiting, in flight, attention) of a record, oldest first. */
