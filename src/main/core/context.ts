@@ -1,6 +1,7 @@
 import type { PushEvent } from '#contract/system.ts';
-import type { Instant } from './domain/time.ts';
+import type { Duration, Instant } from './domain/time.ts';
 import type { AddressCheck } from './ports/address-check.ts';
+import type { Backups } from './ports/backups.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CrmGateways } from './ports/crm-gateway.ts';
 import type { Ids } from './ports/ids.ts';
@@ -23,9 +24,10 @@ export interface CorePorts {
   readonly mailboxes: Mailboxes;
   readonly notifier: Notifier;
   readonly addressCheck: AddressCheck;
+  readonly backups: Backups;
   readonly host: HostInfo;
-  /** How much rarer than usual the outside is looked at: 1, but where a demo's time runs fast. */
-  readonly pollFactor: number;
+  /** Nothing outside is looked at more often than this: 0, but where a demo's time runs fast. */
+  readonly shortestPoll: Duration;
 }
 
 export interface HostInfo {

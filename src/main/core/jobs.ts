@@ -1,10 +1,11 @@
 import type { CoreContext } from './context.ts';
-import { MINUTE, SECOND, type Duration, type Instant } from './domain/time.ts';
+import { HOUR, MINUTE, SECOND, type Duration, type Instant } from './domain/time.ts';
 import { watchHeld } from './flows/hand-back/watch-held.ts';
 import { watchConnection } from './flows/health/refresh-connection.ts';
 import { observeAssignments } from './flows/intake/observe-assignments.ts';
 import { proveAddresses, releaseHeld } from './flows/nurture/release-held.ts';
 import { sendDue } from './flows/nurture/send-due.ts';
+import { keepBackups } from './flows/safe-keeping/keep-backups.ts';
 import { observeEngagement } from './flows/replies/observe-engagement.ts';
 import { observeMailbox } from './flows/replies/observe-mailbox.ts';
 import { deliver } from './outbox/deliver.ts';
@@ -19,6 +20,7 @@ const EVERY = {
   waiting: 15 * MINUTE,
   health: 10 * MINUTE,
   meter: MINUTE,
+  backups: HOUR,
 } as const satisfies Record<string, Duration>;
 
 /** Everything that runs by itself. */
@@ -27,7 +29,7 @@ export function jobs(core: CoreContext): readonly Job[] {
   const connected = () => store.connections.all().filter((connection) => connection.status === 'Active');
   const poll = (name: string, every: Duration, run: () => Promise<void> | void): Job => ({
     name,
-    every: every * core.pollFactor,
+    every: Math.max(every, core.shortestPoll),
     due: () => null,
     run: async () => {
       await run();
@@ -48,6 +50,7 @@ export function jobs(core: CoreContext): readonly Job[] {
       releaseHeld(core);
       proveAddresses(core);
     }),
+    poll('backups', EVERY.backups, () => keepBackups(core)),
     { name: 'nurture', every: null, due: () => store.leads.nextDueAt(), run: () => sendDue(core) },
     {
       name: 'outbox',

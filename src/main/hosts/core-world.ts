@@ -2,17 +2,18 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHubSpotGateways, type HubSpotGatewaysOptions } from '#adapters/hubspot/hubspot-gateways.ts';
 import { lockDataDirectory } from '#adapters/store/data-directory-lock.ts';
-import { openStore } from '#adapters/store/open-store.ts';
 import { fileLog } from '#adapters/system/file-log.ts';
 import { sortableIds } from '#adapters/system/sortable-ids.ts';
 import { syntaxAddressCheck } from '#adapters/system/syntax-address-check.ts';
 import { openVault } from '#adapters/vault/open-vault.ts';
 import type { HostInfo } from '#core/context.ts';
-import { createCore, type Core } from '#core/core.ts';
+import type { Core } from '#core/core.ts';
+import type { Duration } from '#core/domain/time.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Mailboxes } from '#core/ports/mailboxes.ts';
 import type { Notifier } from '#core/ports/notifier.ts';
 import type { TokenVault } from '#core/ports/token-vault.ts';
+import { openRestorableCore } from './restorable-core.ts';
 
 /** What differs from host to host. */
 export interface WorldOptions {
@@ -24,8 +25,8 @@ export interface WorldOptions {
   /** Absent: the keychain, else an encrypted file in the data folder. */
   readonly vault?: TokenVault;
   readonly hubSpot?: HubSpotGatewaysOptions;
-  /** Absent: 1. */
-  readonly pollFactor?: number;
+  /** Absent: 0. */
+  readonly shortestPoll?: Duration;
 }
 
 /** A core with its world, and the way to end both. */
@@ -47,10 +48,8 @@ export async function openCore(options: WorldOptions): Promise<RunningCore> {
     const log = fileLog(dataDirectory);
     const vault =
       options.vault ?? (await openVault(dataDirectory, process.env['BATON_VAULT_PASSPHRASE'] ?? null));
-    const store = openStore({ file: join(dataDirectory, 'baton.db'), now: () => clock.now() });
     const gateways = createHubSpotGateways(options.hubSpot ?? {});
-    const core = createCore({
-      store,
+    const { core, close: closeCore } = openRestorableCore(join(dataDirectory, 'baton.db'), {
       clock,
       ids: sortableIds(clock),
       log,
@@ -60,12 +59,11 @@ export async function openCore(options: WorldOptions): Promise<RunningCore> {
       notifier: options.notifier,
       addressCheck: syntaxAddressCheck,
       host: { ...options.host, dataDirectory },
-      pollFactor: options.pollFactor ?? 1,
+      shortestPoll: options.shortestPoll ?? 0,
     });
     const close = async (): Promise<void> => {
       gateways.close();
-      await core.stop();
-      store.close();
+      await closeCore();
       log.close();
       lock.release();
     };

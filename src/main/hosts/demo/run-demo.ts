@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sandboxMailboxes } from '#adapters/mail/sandbox-mailboxes.ts';
 import { fastClock } from '#adapters/system/fast-clock.ts';
 import { memoryVault } from '#adapters/vault/memory-vault.ts';
-import { HOUR } from '#core/domain/time.ts';
+import { HOUR, SECOND } from '#core/domain/time.ts';
 import { createClock } from '#sandbox/control/clock.ts';
 import { startSandbox } from '#sandbox/sandbox.ts';
 import { readArguments, untilStopped, wholeNumber } from '../cli-program.ts';
@@ -27,9 +27,6 @@ interface DemoOptions {
 
 /** Simulated time in the open demo: three hours a second, so that a whole schedule passes in three minutes. */
 const SPEED = (3 * HOUR) / 1_000;
-
-/** A look every 5 s becomes one a second of real time. */
-const LOOKS_PER_POLL = 5;
 
 /** The demo: the main job on the embedded sandbox, with screens, or once through without. */
 export async function runDemo(args: readonly string[]): Promise<void> {
@@ -123,7 +120,7 @@ async function open(options: DemoOptions): Promise<void> {
     },
     vault: memoryVault(),
     hubSpot: { pace: 'unlimited' },
-    pollFactor: SPEED / LOOKS_PER_POLL,
+    shortestPoll: SPEED * SECOND,
   });
   const close = async (): Promise<void> => {
     await running.close();
@@ -149,7 +146,7 @@ async function open(options: DemoOptions): Promise<void> {
       openUrl: server.openUrl,
       token: server.token,
       pid: process.pid,
-      crmUrl: sandbox.url,
+      crmUrl: sandbox.crmUrl,
     };
     process.stdout.write(
       options.json
