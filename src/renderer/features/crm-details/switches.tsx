@@ -13,6 +13,9 @@ type Change = Partial<
   Pick<ConnectionView, 'name' | 'guardOn' | 'taskOnHot' | 'fallbackOwnerId' | 'assignment'>
 >;
 
+/** The choice of no fallback owner; no user has this id. */
+const NOBODY = 'nobody';
+
 /** What can be chosen for a connection; each choice holds at once. */
 export function Switches({ connection }: { readonly connection: ConnectionView }) {
   const users = useQuery(api.connections.users.queryOptions({ input: { id: connection.id } }));
@@ -90,18 +93,19 @@ export function Switches({ connection }: { readonly connection: ConnectionView }
         <Select
           label="Fallback owner"
           description="Gets a contact back that had no owner before, or whose owner is no active user any more."
-          placeholder="Nobody: such contacts are left without an owner"
-          clearable
           searchable
-          clearButtonProps={{ 'aria-label': 'No fallback owner', tabIndex: 0 }}
+          allowDeselect={false}
           className={classes.narrow}
-          data={people
-            .filter(({ active, id: userId }) => active || userId === now.fallbackOwnerId)
-            .map((user) => ({
-              value: user.id,
-              label: `${user.name || user.email}${user.active ? '' : ' (not active)'}`,
-            }))}
-          value={now.fallbackOwnerId}
+          data={[
+            { value: NOBODY, label: 'Nobody: left without an owner' },
+            ...people
+              .filter(({ active, id: userId }) => active || userId === now.fallbackOwnerId)
+              .map((user) => ({
+                value: user.id,
+                label: `${user.name || user.email}${user.active ? '' : ' (not active)'}`,
+              })),
+          ]}
+          value={now.fallbackOwnerId ?? NOBODY}
           error={
             fallback !== undefined && !fallback.active
               ? 'Fallback owner: this user is not active any more; choose another one.'
@@ -109,7 +113,7 @@ export function Switches({ connection }: { readonly connection: ConnectionView }
                 ? failureOf(users.error).sentence
                 : undefined
           }
-          onChange={(ownerId) => save({ fallbackOwnerId: ownerId })}
+          onChange={(ownerId) => save({ fallbackOwnerId: ownerId === NOBODY ? null : ownerId })}
         />
         <Radio.Group
           label="A contact is assigned"

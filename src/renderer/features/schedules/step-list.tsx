@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { MAX_STEPS } from '#contract/names.ts';
 import { api } from '../../api/client.ts';
@@ -10,6 +10,7 @@ import { TOO_MANY, withStepAdded, withStepMoved } from './schedule-draft.ts';
 import type { DraftStep, ScheduleValues } from './schedule-draft.ts';
 import { FixedStep } from './fixed-step.tsx';
 import { StepRow } from './step-row.tsx';
+import type { StepActions } from './step-row.tsx';
 import classes from './steps.module.css';
 import { useExampleDates } from './use-example-dates.ts';
 
@@ -66,6 +67,15 @@ export function StepList({ values, fixed, problem, onChange }: StepListProps) {
     flushSync(() => onChange(withStepAdded(values), 'steps'));
     gapOf(steps.length)?.focus();
   };
+  const latest = useRef<StepActions>({ change, move, remove });
+  useLayoutEffect(() => {
+    latest.current = { change, move, remove };
+  });
+  const [actions] = useState<StepActions>(() => ({
+    change: (index, part) => latest.current.change(index, part),
+    move: (index, to) => latest.current.move(index, to),
+    remove: (index) => latest.current.remove(index),
+  }));
   const wrong = refusal ?? problem('steps');
 
   return (
@@ -104,10 +114,10 @@ export function StepList({ values, fixed, problem, onChange }: StepListProps) {
               count={steps.length}
               date={dates[index]}
               zone={zone}
-              problem={(field) => problem(`steps.${index}.${field}`)}
-              onChange={(part) => change(index, part)}
-              onMove={(by) => move(index, index + by)}
-              onRemove={() => remove(index)}
+              gapProblem={problem(`steps.${index}.gapDays`)}
+              subjectProblem={problem(`steps.${index}.subject`)}
+              bodyProblem={problem(`steps.${index}.body`)}
+              actions={actions}
             />
           ),
         )}

@@ -1,10 +1,18 @@
 import { ActionIcon, NumberInput, Select, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { DraftStep } from './schedule-draft.ts';
 import { StepDate } from './step-date.tsx';
 import { MESSAGE_CHOICES, OWN_WORDS, toneOf } from './step-words.ts';
 import classes from './steps.module.css';
 import { TemplateFields } from './template-fields.tsx';
+
+/** What can be done with the message at a place. */
+export interface StepActions {
+  change(index: number, part: Partial<DraftStep>): void;
+  move(index: number, to: number): void;
+  remove(index: number): void;
+}
 
 interface StepRowProps {
   readonly step: DraftStep;
@@ -12,16 +20,17 @@ interface StepRowProps {
   readonly count: number;
   readonly date: number | undefined;
   readonly zone: string | undefined;
-  /** The program's sentence about a field of this step. */
-  readonly problem: (field: string) => string | undefined;
-  readonly onChange: (part: Partial<DraftStep>) => void;
-  readonly onMove: (by: 1 | -1) => void;
-  readonly onRemove: () => void;
+  /** The program's sentences about the fields of this step. */
+  readonly gapProblem: string | undefined;
+  readonly subjectProblem: string | undefined;
+  readonly bodyProblem: string | undefined;
+  /** The same object for as long as the list stands: a row is drawn again only when it changes. */
+  readonly actions: StepActions;
 }
 
 /** One message: after how many days, in which words, and where it stands. */
-export function StepRow(props: StepRowProps) {
-  const { step, index, count, date, zone, problem, onChange, onMove, onRemove } = props;
+export const StepRow = memo(function StepRow(props: StepRowProps) {
+  const { step, index, count, date, zone, gapProblem, subjectProblem, bodyProblem, actions } = props;
   const nth = index + 1;
   return (
     <li
@@ -31,7 +40,7 @@ export function StepRow(props: StepRowProps) {
         if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
         event.preventDefault();
         event.stopPropagation();
-        onMove(event.key === 'ArrowUp' ? -1 : 1);
+        actions.move(index, event.key === 'ArrowUp' ? index - 1 : index + 1);
       }}
     >
       <span className={classes.number} aria-hidden>
@@ -47,8 +56,8 @@ export function StepRow(props: StepRowProps) {
           allowNegative={false}
           clampBehavior="none"
           value={step.gapDays ?? ''}
-          error={problem('gapDays')}
-          onChange={(value) => onChange({ gapDays: daysOf(value) })}
+          error={gapProblem}
+          onChange={(value) => actions.change(index, { gapDays: daysOf(value) })}
         />
         <span className={classes.after}>
           {step.gapDays === 1 ? 'day' : 'days'} after {index === 0 ? 'assignment' : `message ${index}`}
@@ -62,7 +71,7 @@ export function StepRow(props: StepRowProps) {
         value={step.kind === 'template' ? OWN_WORDS : step.tone}
         onChange={(value) => {
           const tone = toneOf(value ?? '');
-          onChange(tone === null ? { kind: 'template' } : { kind: 'assistant', tone });
+          actions.change(index, tone === null ? { kind: 'template' } : { kind: 'assistant', tone });
         }}
       />
       <StepDate at={date} zone={zone} />
@@ -72,7 +81,7 @@ export function StepRow(props: StepRowProps) {
             aria-label={`Move message ${nth} up`}
             aria-disabled={index === 0}
             data-disabled={index === 0 || undefined}
-            onClick={() => onMove(-1)}
+            onClick={() => actions.move(index, index - 1)}
           >
             <IconArrowUp size={16} aria-hidden />
           </ActionIcon>
@@ -82,23 +91,29 @@ export function StepRow(props: StepRowProps) {
             aria-label={`Move message ${nth} down`}
             aria-disabled={nth === count}
             data-disabled={nth === count || undefined}
-            onClick={() => onMove(1)}
+            onClick={() => actions.move(index, index + 1)}
           >
             <IconArrowDown size={16} aria-hidden />
           </ActionIcon>
         </Tooltip>
         <Tooltip label="Remove">
-          <ActionIcon aria-label={`Remove message ${nth}`} onClick={onRemove}>
+          <ActionIcon aria-label={`Remove message ${nth}`} onClick={() => actions.remove(index)}>
             <IconTrash size={16} aria-hidden />
           </ActionIcon>
         </Tooltip>
       </div>
       {step.kind === 'template' && (
-        <TemplateFields step={step} nth={nth} problem={problem} onChange={onChange} />
+        <TemplateFields
+          step={step}
+          nth={nth}
+          subjectProblem={subjectProblem}
+          bodyProblem={bodyProblem}
+          onChange={(part) => actions.change(index, part)}
+        />
       )}
     </li>
   );
-}
+});
 
 function daysOf(value: number | string): number | null {
   const days = typeof value === 'number' ? value : value.trim() === '' ? Number.NaN : Number(value);

@@ -10,12 +10,14 @@ interface TemplateFieldsProps {
   readonly step: DraftStep;
   /** Counted from 1. */
   readonly nth: number;
-  readonly problem: (field: string) => string | undefined;
+  readonly subjectProblem: string | undefined;
+  readonly bodyProblem: string | undefined;
   readonly onChange: (part: Partial<DraftStep>) => void;
 }
 
 /** A message in the user's own words, with the values that it can name. */
-export function TemplateFields({ step, nth, problem, onChange }: TemplateFieldsProps) {
+export function TemplateFields(props: TemplateFieldsProps) {
+  const { step, nth, subjectProblem, bodyProblem, onChange } = props;
   const subject = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTextAreaElement>(null);
   const last = useRef<'subject' | 'body'>('body');
@@ -46,7 +48,7 @@ export function TemplateFields({ step, nth, problem, onChange }: TemplateFieldsP
           nth === 1 ? undefined : 'Follow-ups stay in their thread, so they keep the first subject.'
         }
         value={step.subject}
-        error={problem('subject')}
+        error={subjectProblem}
         onFocus={() => (last.current = 'subject')}
         onChange={(event) => onChange({ subject: event.currentTarget.value })}
       />
@@ -57,7 +59,7 @@ export function TemplateFields({ step, nth, problem, onChange }: TemplateFieldsP
         minRows={4}
         maxRows={16}
         value={step.body}
-        error={problem('body')}
+        error={bodyProblem}
         onFocus={() => (last.current = 'body')}
         onChange={(event) => onChange({ body: event.currentTarget.value })}
       />

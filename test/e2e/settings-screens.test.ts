@@ -1,0 +1,369 @@
+import { rm } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '#test/support/browser.ts';
+import { createFakeApi } from '#test/support/fake-api.ts';
+import type { FakeApi } from '#test/support/fake-api.ts';
+import { withConnection, withRefusals } from '#test/support/fake-settings.ts';
+import { buildRenderer, serveRenderer } from '#test/support/serve-renderer.ts';
+import type { ServedRenderer } from '#test/support/serve-renderer.ts';
+
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 900, height: 600 };
+/** The machine may be busy; what is waited for comes within this. */
+const PATIENT_MS = 10_000;
+const TOKEN = 'pat-eu1-0123456789abcdef';
+
+const SCREENS = [
+  '/assistants',
+  '/assistants/as-1',
+  '/assistants/new',
+  '/schedules',
+  '/schedules/sch-1',
+  '/schedules/sch-2',
+  '/crm-details',
+  '/crm-details?tab=fields',
+  '/crm-details?tab=schedules',
+  '/crm-details?tab=switches',
+  '/crm-details?tab=budget',
+  '/crm-details/new',
+];
+
+/** Everything that can be scrolled sideways: nothing should. */
+const SIDEWAYS = `[document.documentElement, ...document.querySelectorAll('body *')]
+  .filter((e) => e.scrollWidth > e.clientWidth + 1 &&
+    (e === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)))
+  .map((e) => e.tagName + '.' + e.className)`;
+
+let folder = '';
+let browser: Browser;
+let complaints: string[] = [];
+const open: { close(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  [folder, browser] = await Promise.all([buildRenderer(), launchBrowser()]);
+});
+
+afterEach(async () => {
+  for (const each of open.splice(0).toReversed()) await each.close();
+  const said = complaints.splice(0);
+  if (said.length > 0) throw new Error(`The browser complained: ${said.join(' · ')}`);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  if (folder !== '') await rm(folder, { recursive: true, force: true });
+});
+
+async function serve(api: FakeApi): Promise<ServedRenderer> {
+  const served = await serveRenderer(folder, api);
+  open.push(served);
+  return served;
+}
+
+interface Window {
+  readonly width: number;
+  readonly height: number;
+  readonly scheme?: 'light' | 'dark';
+}
+
+/** Opens a screen over an API of its own; what the browser complains about fails the test. */
+async function show(path: string, api: FakeApi, window: Window = WIDE): Promise<Page> {
+  const { url } = await serve(api);
+  const { scheme = 'light', ...viewport } = window;
+  const context = await browser.newContext({
+    viewport,
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  context.setDefaultTimeout(PATIENT_MS);
+  open.push(context);
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${url}#${path}`);
+  await settled(page);
+  return page;
+}
+
+/** Waits until a screen stands and nothing on it is being read. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+}
+
+/** Whether it comes into sight in time. */
+async function seen(locator: Locator): Promise<boolean> {
+  await locator.waitFor();
+  return true;
+}
+
+/** What axe finds on a page; `rules` leaves it at those. */
+async function axe(page: Page, rules: readonly string[] | 'all' = 'all'): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  const { violations } = await (rules === 'all' ? builder : builder.withRules([...rules])).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+describe.each([
+  { ...WIDE, scheme: 'light' as const },
+  { ...NARROW, scheme: 'dark' as const },
+])('settings at $width × $height, $scheme', (window) => {
+  it('can be read by everybody and never scroll sideways', async () => {
+    const page = await show('/assistants', createFakeApi({ leads: 50 }), window);
+    // Dark differs from light in its colours alone.
+    const rules = window.scheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : 'all';
+    for (const path of SCREENS) {
+      await page.evaluate(`location.hash = ${JSON.stringify(path)}`);
+      await settled(page);
+      expect(await axe(page, rules), `axe on ${path}`).toEqual([]);
+      expect(await page.evaluate<string[]>(SIDEWAYS), `sideways on ${path}`).toEqual([]);
+    }
+  });
+});
+
+describe('Assistants', () => {
+  it('show a first message that follows the context while it is typed, and where each value comes from', async () => {
+    const page = await show('/assistants/as-1', createFakeApi({ leads: 50 }));
+    await page.getByLabel('Context', { exact: true }).fill('heat pumps for old houses');
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await preview.getByText('I write about heat pumps for old houses.').waitFor();
+    expect(
+      await seen(preview.getByRole('row', { name: /Context heat pumps for old houses from default/ })),
+    ).toBe(true);
+  });
+
+  it('put the program’s sentences at their fields, and the keyboard into the first', async () => {
+    const page = await show('/assistants/new', createFakeApi({ leads: 50 }));
+    await page.getByRole('button', { name: 'Create assistant' }).click();
+    await page.getByText('Name: give the assistant a name.').waitFor();
+    await page.getByText('2 fields need attention.').waitFor();
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
+    expect(await page.evaluate('document.activeElement.labels[0].textContent')).toContain('Name');
+    await name.fill('Rosie');
+    await page.getByText('Name: give the assistant a name.').waitFor({ state: 'detached' });
+  });
+
+  it('ask before changes are left behind', async () => {
+    const page = await show('/assistants/as-1', createFakeApi({ leads: 50 }));
+    await page.getByLabel('Title', { exact: true }).fill('Head of Sales');
+    await page.getByRole('link', { name: 'Schedules', exact: true }).click();
+    const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Head of Sales');
+
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Lena Fischer is saved.').waitFor();
+    await page.getByRole('link', { name: 'Schedules', exact: true }).click();
+    expect(await seen(page.getByRole('heading', { name: 'Schedules', level: 1 }))).toBe(true);
+  });
+
+  it('say when somebody else was first, and begin anew with what is there', async () => {
+    const api = withRefusals(createFakeApi({ leads: 50 }));
+    const page = await show('/assistants/as-1', api);
+    const { url } = await serve(api);
+    const other = await page.context().newPage();
+    await other.goto(`${url}#/assistants/as-1`);
+    await other.getByLabel('Title', { exact: true }).fill('Second window');
+    await other.getByRole('button', { name: 'Save' }).click();
+    await other.getByText('Lena Fischer is saved.').waitFor();
+
+    await page.getByLabel('Title', { exact: true }).fill('First window');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('This was changed in another window meanwhile.').waitFor();
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect
+      .poll(() => page.getByLabel('Title', { exact: true }).inputValue(), { timeout: PATIENT_MS })
+      .toBe('Second window');
+  });
+
+  it('show why an assistant cannot be removed', async () => {
+    const page = await show('/assistants/as-1', createFakeApi({ leads: 50 }));
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    expect(await seen(page.getByText('Lena Fischer still holds 486 leads. Hand them back first.'))).toBe(
+      true,
+    );
+  });
+});
+
+describe('Schedules', () => {
+  it('refuse the 21st message with a sentence', async () => {
+    const page = await show('/schedules/sch-2', createFakeApi({ leads: 50 }));
+    const add = page.getByRole('button', { name: 'Add message' });
+    for (let count = 3; count < 20; count++) await add.dispatchEvent('click');
+    await page.getByText('20 of at most 20').waitFor();
+    await add.click();
+    await page.getByText('Messages: a schedule has at most 20; remove one to add another.').waitFor();
+    await page.getByRole('button', { name: 'Remove message 20' }).click();
+    expect(await seen(page.getByText('19 of at most 20'))).toBe(true);
+  });
+
+  it('let a message be moved by the keyboard, which stays in it', async () => {
+    const page = await show('/schedules/sch-2', createFakeApi({ leads: 50 }));
+    const gaps = page.getByRole('textbox', { name: /days after/ });
+    await gaps.nth(2).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.keyboard.press('Alt+ArrowUp');
+    expect(await Promise.all([0, 1, 2].map((place) => gaps.nth(place).inputValue()))).toEqual([
+      '6.5',
+      '1',
+      '3',
+    ]);
+    expect(await page.evaluate('document.activeElement.value')).toBe('6.5');
+    await page.getByText('Message 2 is now message 1 of 3.').waitFor();
+  });
+
+  it('ask whom a change reaches, with the count, and take a new name without asking', async () => {
+    const page = await show('/schedules/sch-2', createFakeApi({ leads: 50 }));
+    await page.getByRole('button', { name: 'Remove message 3' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    const question = page.getByRole('dialog', { name: 'Leads on it too, or only new ones?' });
+    await question.getByText('143 leads are on Trade fair, short now.').waitFor();
+    await question.getByRole('radio', { name: 'The 143 leads on it too' }).check();
+    await question.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Trade fair, short is saved.').waitFor();
+
+    await page.getByLabel('Name', { exact: true }).fill('Trade fair');
+    await page.getByRole('button', { name: 'Save' }).click();
+    expect(await seen(page.getByText('Trade fair is saved.'))).toBe(true);
+  });
+
+  it('put a known value where the caret stands', async () => {
+    const page = await show('/schedules/sch-2', createFakeApi({ leads: 50 }));
+    const subject = page.getByLabel('Subject');
+    await subject.fill('For ');
+    await page.getByRole('button', { name: 'Insert a value' }).click();
+    await page.getByRole('menuitem', { name: /company/ }).click();
+    await expect.poll(() => subject.inputValue(), { timeout: PATIENT_MS }).toBe('For {{ company }}');
+  });
+
+  it('show dates as a message would leave, and why one cannot be deleted', async () => {
+    const page = await show('/schedules/sch-2', withRefusals(createFakeApi({ leads: 50 })));
+    await page.getByRole('listitem', { name: 'Message 1', exact: true }).getByText('Wed, Mar 4').waitFor();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    expect(await seen(page.getByText('is the default of Maya Rao.'))).toBe(true);
+  });
+});
+
+describe('CRM Details', () => {
+  it('try a key before it is kept, and never show it again', async () => {
+    const page = await show('/crm-details', createFakeApi({ leads: 0 }));
+    const connect = page.getByRole('button', { name: 'Connect', exact: true });
+    await page.getByRole('textbox', { name: 'Service key' }).fill('wrong');
+    await page.getByRole('button', { name: 'Try the key' }).click();
+    await page.getByRole('alert').getByText('Copy the whole key').waitFor();
+    expect(await connect.isDisabled()).toBe(true);
+
+    await page.getByRole('textbox', { name: 'Service key' }).fill(TOKEN);
+    await page.getByRole('button', { name: 'Try the key' }).click();
+    await page.getByText('The key works. It opens:').waitFor();
+    await page.getByText('Service key of robin@northwind.example').waitFor();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Our portal');
+    await connect.click();
+    await page.getByRole('heading', { name: 'Our portal' }).waitFor();
+    await page.getByText('Authorised with: HUBSPOT').waitFor();
+    expect(await page.content()).not.toContain(TOKEN);
+  });
+
+  it('ask once about contacts that were already there', async () => {
+    const page = await show('/crm-details', createFakeApi({ leads: 50 }));
+    const question = page.getByRole('heading', {
+      name: '37 contacts already belonged to your assistants. Take these 37?',
+    });
+    await question.waitFor();
+    await page.getByRole('button', { name: 'Leave them' }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: /Take these/ }).count()).toBe(0);
+  });
+
+  it('name each status in its exact word, and fall back to words when the CRM takes no invitation', async () => {
+    const page = await show('/crm-details', withRefusals(createFakeApi({ leads: 50 })));
+    await page.getByRole('cell', { name: /ALL_WORKING_WELL/ }).waitFor();
+    await page.getByRole('cell', { name: /ASSISTANT_EXISTS_AS_USER_IN_CRM/ }).waitFor();
+    const row = page.getByRole('row', { name: /ASSISTANT_DOES_NOT_EXISTS_AS_USER_IN_CRM/ });
+    await row.getByRole('button', { name: 'Invite', exact: true }).click();
+    await row.getByText('The key may not invite users.').waitFor();
+    await row.getByText('settings.users.write').waitFor();
+    await row.getByText('Come back and press Refresh.').waitFor();
+    await row.getByRole('button', { name: 'Copy diagnostics' }).click();
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(copied).toContain('Status: ASSISTANT_DOES_NOT_EXISTS_AS_USER_IN_CRM');
+    expect(copied).not.toContain('theodora');
+
+    await page.getByRole('button', { name: 'Copy the address of Lena Fischer' }).click();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+      'Lena Fischer <lena@northwind.example>',
+    );
+  });
+
+  it('set up the fields, and let another option be written where the CRM lacks one', async () => {
+    const page = await show('/crm-details?tab=fields', createFakeApi({ leads: 50 }));
+    await page.getByRole('button', { name: 'Set up fields' }).click();
+    await page.getByRole('status').getByText('All fields are there.').waitFor();
+
+    const choice = page.getByRole('region', { name: 'Contact status QUALIFIED' });
+    await choice.getByRole('radio', { name: 'Write another option' }).check();
+    expect(await choice.getByRole('button', { name: 'Keep this choice' }).isDisabled()).toBe(true);
+    await choice.getByRole('combobox', { name: 'Option to write in the place of QUALIFIED' }).click();
+    await page.getByRole('option', { name: 'UNQUALIFIED' }).click();
+    await choice.getByRole('button', { name: 'Keep this choice' }).click();
+    expect(await seen(page.getByRole('row', { name: /Processed UNQUALIFIED/ }))).toBe(true);
+  });
+
+  it('show what a sync of the schedules would change, and do it', async () => {
+    const page = await show('/crm-details?tab=schedules', createFakeApi({ leads: 50 }));
+    await page.getByText('Open: 1 to add, 1 to rename.').waitFor();
+    await page.getByRole('button', { name: 'Sync schedules' }).click();
+    expect(await seen(page.getByText('The CRM has them all.'))).toBe(true);
+  });
+
+  it('keep a switch at once', async () => {
+    const page = await show('/crm-details?tab=switches', createFakeApi({ leads: 50 }));
+    const guard = page.getByRole('switch', { name: 'Re-assignment guard' });
+    await guard.click();
+    await page.getByText('Saved.').waitFor();
+    await page.getByRole('tab', { name: 'API budget' }).click();
+    await page.getByText('82 of 100 calls left').waitFor();
+    await page.getByRole('tab', { name: 'Switches' }).click();
+    expect(await guard.isChecked()).toBe(false);
+  });
+
+  it('say why a connection failed, where its key is kept, and take a new one', async () => {
+    const failed = withConnection(createFakeApi({ leads: 50 }), {
+      status: 'Failed',
+      failure: 'HubSpot does not accept the key any more.',
+      tokenKept: { where: 'encrypted-file', warning: 'There is no keychain on this machine.' },
+    });
+    const page = await show('/crm-details?tab=fields', failed);
+    await page.getByRole('alert').getByText('HubSpot does not accept the key any more.').waitFor();
+    await page.getByText('There is no keychain on this machine.').waitFor();
+    await page.getByText('so the CRM cannot be asked').waitFor();
+    await page.getByRole('button', { name: 'Reconnect' }).click();
+    await page.getByRole('dialog', { name: 'Reconnect Northwind HubSpot' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+  });
+
+  it('ask before disconnecting', async () => {
+    const page = await show('/crm-details', createFakeApi({ leads: 50 }));
+    await page.getByRole('button', { name: 'Disconnect' }).click();
+    const question = page.getByRole('dialog', { name: 'Disconnect Northwind HubSpot?' });
+    await question.getByRole('button', { name: 'Disconnect' }).click();
+    expect(await seen(page.getByRole('heading', { name: 'Connect HubSpot' }))).toBe(true);
+  });
+});
+
+describe.each(['/assistants', '/schedules', '/crm-details'])('%s that cannot be read', (path) => {
+  it('says why, with a way to try again', async () => {
+    const page = await show(path, createFakeApi({ leads: 50, failWith: 'The database is being restored.' }));
+    await page.getByText('The database is being restored.').waitFor();
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+  });
+});
