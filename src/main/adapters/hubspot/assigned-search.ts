@@ -82,7 +82,8 @@ async function search(transport: Transport, wanted: Search): Promise<AssignedPag
         sorts: [wanted.sort],
         properties: [OWNER, wanted.timeProperty],
         limit: SEARCH_PAGE_SIZE,
-        ...(wanted.offset > 0 ? { after: String(wanted.offset) } : {}),
+        // HubSpot's schema wants it on the first page, too.
+        after: String(wanted.offset),
       },
       doing: 'to search for assigned contacts',
       isWrite: false,
