@@ -31,12 +31,7 @@ export function ConnectForm() {
         putConnection(view);
         void queryClient.invalidateQueries({ queryKey: api.connections.key() });
         notifyDone(`${view.name} is connected.`);
-        // The fields are what a fresh account needs first.
-        void navigate({
-          to: '/crm-details/$connectionId',
-          params: { connectionId: view.id },
-          search: { tab: 'fields' },
-        });
+        void navigate({ to: '/crm-details/$connectionId', params: { connectionId: view.id } });
       },
     }),
   );

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { IconCircle, IconCircleCheck } from '@tabler/icons-react';
+import { IconCircle, IconCircleCheck, IconListCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -39,13 +39,21 @@ export function SetUpHints({
     defaultValue: false,
   });
   const all = assistants.data ?? [];
-  if (all.length === 0) return null;
   const without = all.filter(({ context }) => context.trim() === '');
   const working = connection.rows.some(({ status }) => status === 'ALL_WORKING_WELL');
   return (
     <Section title="Before the first contact">
       <ul className={classes.hints}>
-        <Hint done={without.length === 0}>
+        <li className={classes.hintRow}>
+          <IconListCheck size={18} stroke={1.8} aria-hidden />
+          <span>
+            The fields Context, Schedule and Lead Connection Status have to be in the CRM:{' '}
+            <Button variant="subtle" size="compact-xs" className={classes.flush} onClick={onFields}>
+              see the fields
+            </Button>
+          </span>
+        </li>
+        <Hint done={all.length > 0 && without.length === 0}>
           Each assistant has a default context
           {without.length > 0 && (
             <>
@@ -86,9 +94,6 @@ export function SetUpHints({
           seconds, and its record gets a note.
         </Hint>
       </ul>
-      <Button variant="subtle" size="compact-sm" className={classes.flush} onClick={onFields}>
-        See the fields in the CRM
-      </Button>
     </Section>
   );
 }
