@@ -77,10 +77,16 @@ async function observeByOwner(core: CoreContext, connection: Connection, gateway
   if (newest.total <= newest.hits.length) {
     await take(core, connection, gateway, [...fresh].reverse());
   } else {
+    let waiting: readonly AssignedHit[] = [];
     for await (const hits of readWindow(gateway, ownerIds, since)) {
-      await take(core, connection, gateway, unseen(core, connection.id, links, hits));
+      waiting = unseen(core, connection.id, links, [...waiting, ...hits]);
+      // Full chunks only: they make full batches of reads and writes.
+      const full = waiting.length - (waiting.length % CHUNK);
+      await take(core, connection, gateway, waiting.slice(0, full));
+      waiting = waiting.slice(full);
       highWater = latest({ ...cursor, highWater }, hits);
     }
+    await take(core, connection, gateway, waiting);
   }
   const left = newest.total - core.store.seen.heldSince(connection.id, since);
   save(core, connection.id, { highWater, unexplained: Math.max(0, left), fullReadAt: core.clock.now() });
