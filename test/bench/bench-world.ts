@@ -44,12 +44,31 @@ export interface BenchWorld {
 
 /** Connects, creates two assistants and sets the fields up; the core runs and nothing is assigned yet. */
 export async function openBenchWorld(options: SandboxOptions): Promise<BenchWorld> {
+  const ends: (() => Promise<void> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end();
+  };
+  try {
+    return await build(options, ends, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function build(
+  options: SandboxOptions,
+  ends: (() => Promise<void> | void)[],
+  close: () => Promise<void>,
+): Promise<BenchWorld> {
   const sandbox = await startSandboxProcess({
     ...options,
     contacts: Math.ceil(options.contacts * 1.2) + 100,
   });
+  ends.push(() => sandbox.stop());
   const directory = mkdtempSync(join(tmpdir(), 'baton-bench-'));
-  const { core, close } = await openCore({
+  ends.push(() => rmSync(directory, { recursive: true, force: true }));
+  const running = await openCore({
     dataDirectory: directory,
     clock: machineClock,
     mailboxes: sandboxMailboxes({ url: sandbox.mailUrl, token: sandbox.mailToken }),
@@ -63,19 +82,13 @@ export async function openBenchWorld(options: SandboxOptions): Promise<BenchWorl
     vault: memoryVault(),
     hubSpot: { pace: options.limits === 'off' ? 'unlimited' : 'by-headers' },
   });
+  ends.push(() => running.close());
+  const { core } = running;
   core.start();
   const account = { url: sandbox.url, token: sandbox.hubspotToken, name: 'Bench' };
   const { connectionId } = await setTheStage(core, account);
   await core.drain();
-
-  const person = new Person(sandbox.url, sandbox.hubspotToken);
-  const users = await person.owners();
-  const owners = DEMO_ASSISTANTS.flatMap((assistant) => users.get(assistant.email) ?? []);
-  const contactIds: string[] = [];
-  for await (const { id, properties } of person.contacts(['email'])) {
-    const { verdict } = await syntaxAddressCheck.judge(properties['email'] ?? '');
-    if (verdict === 'valid') contactIds.push(id);
-  }
+  const { owners, contactIds } = await lookAround(sandbox);
   if (contactIds.length < options.contacts) throw new Error('Too few contacts have a usable address.');
 
   return {
@@ -115,20 +128,33 @@ export async function openBenchWorld(options: SandboxOptions): Promise<BenchWorl
         throw new Error(`The CRM holds ${notes} notes and ${statuses} statuses for ${contacts} contacts.`);
       }
     },
-    async close() {
-      await close();
-      await sandbox.stop();
-      rmSync(directory, { recursive: true, force: true });
-    },
+    close,
   };
+}
+
+/** The assistants' owner ids, and the contacts whose address is good. */
+async function lookAround(
+  sandbox: SandboxProcess,
+): Promise<{ readonly owners: readonly string[]; readonly contactIds: readonly string[] }> {
+  const person = new Person(sandbox.url, sandbox.hubspotToken);
+  const users = await person.owners();
+  const contactIds: string[] = [];
+  for await (const { id, properties } of person.contacts(['email'])) {
+    const { verdict } = await syntaxAddressCheck.judge(properties['email'] ?? '');
+    if (verdict === 'valid') contactIds.push(id);
+  }
+  return { owners: DEMO_ASSISTANTS.flatMap((assistant) => users.get(assistant.email) ?? []), contactIds };
 }
 
 /** How many records of a type a search of the CRM finds. */
 async function count(sandbox: SandboxProcess, type: string, filters: readonly unknown[]): Promise<number> {
-  const response = await fetch(`${sandbox.url}/crm/objects/2026-09/${type}/search`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${sandbox.hubspotToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ filterGroups: filters.length === 0 ? [] : [{ filters }], limit: 1 }),
-  });
-  return totalOf.parse(await response.json()).total;
+  for (;;) {
+    const response = await fetch(`${sandbox.url}/crm/objects/2026-09/${type}/search`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${sandbox.hubspotToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ filterGroups: filters.length === 0 ? [] : [{ filters }], limit: 1 }),
+    });
+    if (response.status !== 429) return totalOf.parse(await response.json()).total;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
 }
