@@ -1,0 +1,5 @@
+/** One thing that is not as it must be. `loss`: something is missing; `duplicate`: it is there twice. */
+export interface Finding {
+  readonly kind: 'loss' | 'duplicate' | 'foreign' | 'stray' | 'stuck' | 'replay' | 'misbehaved';
+  readonly sentence: string;
+}
