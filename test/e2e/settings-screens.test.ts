@@ -204,6 +204,18 @@ describe('Schedules', () => {
     expect(await seen(page.getByText('19 of at most 20'))).toBe(true);
   });
 
+  it('take the keyboard to a number that is missing, and nothing but the page’s body moves', async () => {
+    const page = await show('/schedules/sch-3', createFakeApi({ leads: 50 }), NARROW);
+    const last = page.getByRole('textbox', { name: /Message 6: days/ });
+    await last.fill('');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).focus();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Message 6, days since the one before: enter 0 or more').waitFor();
+    await page.getByText('1 field needs attention.').waitFor();
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
+    expect(await page.evaluate('document.scrollingElement.scrollTop + document.body.scrollTop')).toBe(0);
+  });
+
   it('let a message be moved by the keyboard, which stays in it', async () => {
     const page = await show('/schedules/sch-2', createFakeApi({ leads: 50 }));
     const gaps = page.getByRole('textbox', { name: /days after/ });

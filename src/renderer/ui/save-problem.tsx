@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { ORPCError } from '@orpc/client';
+import type { ReactNode } from 'react';
 import { failureOf } from '../api/errors.ts';
 import classes from './save-problem.module.css';
 
@@ -16,6 +17,7 @@ interface SaveProblemProps {
 /** The state of a form in one line beside its buttons: what is wrong, or that changes wait. */
 export function SaveProblem({ error, fieldsLeft, dirty, onReload }: SaveProblemProps) {
   if (error === null || error === undefined) {
+    if (fieldsLeft > 0) return <Problem sentence={attention(fieldsLeft)} />;
     return dirty ? <span className={classes.quiet}>Changes are not saved yet.</span> : null;
   }
   const failure = failureOf(error);
@@ -25,14 +27,26 @@ export function SaveProblem({ error, fieldsLeft, dirty, onReload }: SaveProblemP
   }
   const refused = error instanceof ORPCError && error.code === 'REFUSED';
   return (
-    <div className={classes.problem} role="alert">
-      <IconAlertCircle size={18} aria-hidden />
-      <span>{hasFields && fieldsLeft > 1 ? `${fieldsLeft} fields need attention.` : failure.sentence}</span>
+    <Problem sentence={hasFields && fieldsLeft > 1 ? attention(fieldsLeft) : failure.sentence}>
       {refused && onReload !== undefined && (
         <Button variant="default" size="compact-sm" onClick={onReload}>
           Reload
         </Button>
       )}
+    </Problem>
+  );
+}
+
+function attention(fields: number): string {
+  return fields === 1 ? '1 field needs attention.' : `${fields} fields need attention.`;
+}
+
+function Problem({ sentence, children }: { readonly sentence: string; readonly children?: ReactNode }) {
+  return (
+    <div className={classes.problem} role="alert">
+      <IconAlertCircle size={18} aria-hidden />
+      <span>{sentence}</span>
+      {children}
     </div>
   );
 }

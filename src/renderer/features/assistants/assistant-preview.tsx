@@ -1,12 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MailPreview } from '#contract/assistants.ts';
 import { api } from '../../api/client.ts';
 import { Section } from '../../ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
+import { ToneMark } from '../../ui/tone-mark.tsx';
 import { draftOf } from './assistant-values.ts';
 import type { AssistantValues } from './assistant-values.ts';
 import classes from './editor.module.css';
@@ -67,6 +68,13 @@ export function AssistantPreview({ values }: { readonly values: AssistantValues 
           </ActionIcon>
         </span>
       </div>
+      {draft.context.trim() === '' && (
+        <p className={classes.noContext}>
+          <ToneMark tone="warning" icon={IconAlertTriangle}>
+            The context is missing: the message has a gap, so it would not be sent.
+          </ToneMark>
+        </p>
+      )}
       {preview.data ? (
         <PreviewedMail mail={preview.data} old={preview.isPlaceholderData} />
       ) : preview.error ? (

@@ -106,13 +106,14 @@ export function ConnectionHead({ connection }: { readonly connection: Connection
             : tokenKept.where === 'keychain'
               ? 'in this machine’s keychain'
               : 'in an encrypted file'}
-          {status !== 'Inactive' && tokenKept.warning !== null && (
-            <span className={classes.warn}>
-              <IconAlertTriangle size={14} aria-hidden /> {tokenKept.warning}
-            </span>
-          )}
         </Fact>
       </dl>
+      {status !== 'Inactive' && tokenKept.warning !== null && (
+        <p className={classes.warn}>
+          <IconAlertTriangle size={15} aria-hidden />
+          <span>{tokenKept.warning}</span>
+        </p>
+      )}
       <ReconnectDialog connection={connection} opened={reconnecting} onClose={() => setReconnecting(false)} />
     </Section>
   );

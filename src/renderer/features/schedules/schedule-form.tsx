@@ -3,6 +3,7 @@ import { IconCopyPlus, IconLock, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ScheduleView } from '#contract/schedules.ts';
 import { api, queryClient } from '../../api/client.ts';
 import { EditorForm, EditorPage } from '../../ui/editor-page.tsx';
@@ -86,8 +87,11 @@ export function ScheduleForm({ start, saved, onReload }: ScheduleFormProps) {
   };
   const save = (): void => {
     if (saving || fixed) return;
-    setTried(true);
-    if (stepsOf(values) === null) return;
+    flushSync(() => setTried(true));
+    if (stepsOf(values) === null) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
     // A new name alone changes nothing for anybody, so nothing is asked.
     if (saved !== null && saved.leadsOnIt > 0 && stepsChanged(before, values)) setAsking(true);
     else send('all-leads');
@@ -132,7 +136,7 @@ export function ScheduleForm({ start, saved, onReload }: ScheduleFormProps) {
         onSave={save}
         problem={
           fixed ? undefined : Object.keys(missing).length > 0 ? (
-            <SaveProblem error={null} fieldsLeft={0} dirty={dirty} />
+            <SaveProblem error={null} fieldsLeft={Object.keys(missing).length} dirty={dirty} />
           ) : (
             <SaveProblem
               error={error}
