@@ -35,6 +35,27 @@ export const activityFilter = z.object({
   search: z.string().optional(),
 });
 
+/** A write or a mail that has not gone out: what it would do. */
+export const plannedWrite = z.object({
+  /** null: a follow-up that is due and is written when it goes. */
+  id: z.number().int().nullable(),
+  at: instant,
+  connectionId: z.string(),
+  connectionName: z.string(),
+  recordId: z.string().nullable(),
+  recordUrl: z.string().nullable(),
+  recordName: z.string(),
+  leadId: z.string().nullable(),
+  /** The kind of effect, such as `crm-note`. */
+  what: z.string(),
+  summary: z.string(),
+  mail: z.object({ to: z.string(), subject: z.string(), text: z.string() }).nullable(),
+  /** `before`: as the record was last read; null: not read yet. */
+  changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string() })),
+  why: z.string().nullable(),
+});
+export type PlannedWrite = z.infer<typeof plannedWrite>;
+
 /** Something that waits for the user, with the button that solves it. */
 export const attentionItem = z.object({
   id: z.string(),

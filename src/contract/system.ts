@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { plannedWrite } from './activity.ts';
 import { base, instant } from './common.ts';
 
 /** What changed; ids only, the screens ask again. A lost one is harmless. */
@@ -39,8 +40,24 @@ export const system = {
       dataDirectory: z.string(),
       demo: demoView.nullable(),
     }),
+/** What begins when *Resume* is pressed. */
+export const resumePreview = z.object({
+  /** How many of each kind of effect wait; `follow-up`: messages that are due and not written yet. */
+  counts: z.array(z.object({ what: z.string(), count: z.number().int() })),
+  /** The first of them, in the order in which they go. */
+  first: z.array(plannedWrite),
+});
+export type ResumePreview = z.infer<typeof resumePreview>;
+
   ),
   /** Pushes until the caller leaves. */
   changes: base.output(eventIterator(pushEvent)),
   notices: base.output(z.array(noticeView)),
 };
+      /** Since when everything is stopped; null: it is not. */
+      haltedSince: instant.nullable(),
+  /** Stops everything at once, until *Resume*; outlasts a restart. Answers since when. */
+  stop: base.output(z.object({ haltedSince: instant })),
+  /** What would go out first. */
+  resumePreview: base.output(resumePreview),
+  resume: base.output(z.object({ done: z.literal(true) })),

@@ -94,13 +94,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
 
   const router = os.router({
     system: {
-      info: os.system.info.handler(() => ({
-        version: '0.1.0',
-        host: 'hub' as const,
-        now: NOW,
-        dataDirectory: '~/.local/share/baton',
-        demo: demo ? { now: NOW, speed: 3_600, crmUrl: 'http://127.0.0.1:4100/' } : null,
-      })),
+      ...fakeSystem({ rows: () => rows, demo, push }),
       changes: os.system.changes.handler(async function* ({ signal }) {
         yield* changes.subscribe('change', signal ? { signal } : {});
       }),

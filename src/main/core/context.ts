@@ -11,6 +11,7 @@ import type { Notifier } from './ports/notifier.ts';
 import type { Store } from './ports/store/store.ts';
 import type { TokenVault } from './ports/token-vault.ts';
 import type { CrmAccess } from './crm-access.ts';
+import type { Halt } from './halt.ts';
 import type { Snapshots } from './outbox/snapshots.ts';
 
 /** What the host gives the core: its whole world. */
@@ -45,6 +46,7 @@ export type Topic = PushEvent['topics'][number];
 /** What every flow works with. */
 export interface CoreContext extends CorePorts {
   readonly crm: CrmAccess;
+  readonly halt: Halt;
   readonly snapshots: Snapshots;
   /** When each connection was last looked at without a failure. */
   readonly lastPolls: Map<string, Instant>;

@@ -1,10 +1,12 @@
 import { CrmAccess } from './crm-access.ts';
 import type { CoreContext, CorePorts, Topic } from './context.ts';
 import type { Instant } from './domain/time.ts';
+import { Halt, haltableMailboxes } from './halt.ts';
 import { jobs } from './jobs.ts';
 import { Snapshots } from './outbox/snapshots.ts';
 import { PushBus } from './push-bus.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
+import { settleRestored } from './flows/safe-keeping/settle-restored.ts';
 import { ensureRecommended } from './flows/nurture/ensure-recommended.ts';
 
 /** The product, without a host. */
@@ -22,22 +24,28 @@ export interface Core {
   stop(): Promise<void>;
 }
 
-/** Builds the core from its world. Nothing runs before `start`. */
-export function createCore(ports: CorePorts): Core {
-  const pushes = new PushBus();
-  const crm = new CrmAccess(ports);
+/**
+ * Builds the core from its world. Nothing runs before `start`. `pushes` are those of the core before it, where this
+ * one takes over on a restored database: the screens stay subscribed.
+ */
+export function createCore(ports: CorePorts, pushes = new PushBus()): Core {
+  const halt = new Halt(ports.store);
+  const crm = new CrmAccess({ ...ports, halt });
   const context: CoreContext = {
     ...ports,
+    mailboxes: haltableMailboxes(ports.mailboxes, halt),
     crm,
+    halt,
     snapshots: new Snapshots(),
     lastPolls: new Map(),
     push: (topics: readonly Topic[], leadIds: readonly string[] = []) => pushes.publish(topics, leadIds),
     wake: () => scheduler.wake(),
   };
-  const scheduler = new Scheduler(jobs(context), ports.clock, ports.log);
+  const scheduler = new Scheduler(jobs(context), ports.clock, ports.log, () => halt.since === null);
   ensureRecommended(context);
   const recovered = ports.store.outbox.recoverInFlight();
   if (recovered > 0) ports.log.warn('recovered-in-flight', { rows: recovered });
+  settleRestored(context);
   return {
     context,
     pushes,

@@ -4,6 +4,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Connection } from './ports/store/rows.ts';
 import type { CrmGateway, CrmGateways } from './ports/crm-gateway.ts';
 import { CrmError } from './ports/crm-error.ts';
+import type { Halt } from './halt.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store/store.ts';
 import type { TokenVault } from './ports/token-vault.ts';
@@ -34,13 +35,15 @@ export class CrmAccess {
   readonly #gateways: CrmGateways;
   readonly #log: Log;
   readonly #clock: Clock;
+  readonly #halt: Halt;
 
-  constructor(world: { store: Store; vault: TokenVault; gateways: CrmGateways; log: Log; clock: Clock }) {
+  constructor(world: { store: Store; vault: TokenVault; gateways: CrmGateways; log: Log; clock: Clock; halt: Halt }) {
     this.#store = world.store;
     this.#vault = world.vault;
     this.#gateways = world.gateways;
     this.#log = world.log;
     this.#clock = world.clock;
+    this.#halt = world.halt;
   }
 
   /** The gateway of an Active connection; null while it is Inactive or Failed, or the vault is locked. */
@@ -62,6 +65,7 @@ export class CrmAccess {
         provider: connection.provider,
         baseUrl: connection.baseUrl,
         token,
+        whyNot: this.#halt.whyNot,
       });
       this.#open.set(connectionId, gateway);
       return gateway;
@@ -78,7 +82,7 @@ export class CrmAccess {
     baseUrl: string | null;
     token: string;
   }): CrmGateway {
-    return this.#gateways.open(connection);
+    return this.#gateways.open({ ...connection, whyNot: this.#halt.whyNot });
   }
 
   /** The open gateway, if there is one: for the budget meter. */
@@ -128,7 +132,7 @@ export class CrmAccess {
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
       if (error.kind === 'unauthorized') this.fail(connectionId, error.message);
-      else {
+      else if (error.kind !== 'stopped') {
         const since = this.#problems.get(connectionId)?.since ?? this.#clock.now();
         this.#problems.set(connectionId, { since, sentence: error.message, isPassing: error.isPassing });
         this.#log.warn('crm-call-failed', { connectionId, kind: error.kind, sentence: error.message });

@@ -70,6 +70,7 @@ async function readMailbox(core: CoreContext, assistant: Assistant): Promise<voi
     await observeMailbox(core, assistant);
     await observeEngagement(core, assistant);
   } catch (error) {
+    if (core.halt.since !== null) return;
     core.log.error('mailbox-failed', error, { assistantId: assistant.id });
   }
 }

@@ -16,6 +16,7 @@ import { ConnectionBanner, ConnectionDot } from './connection-state.tsx';
 import { ConfirmProvider } from './confirm.tsx';
 import { DemoClock } from './demo-clock.tsx';
 import { Logo } from './logo.tsx';
+import { HaltBanner, StopButton } from './halt.tsx';
 import { Notices } from './notices.tsx';
 import { SchemeSwitch } from './scheme-switch.tsx';
 import classes from './shell.module.css';
@@ -107,6 +108,7 @@ export function Shell() {
           <div className={classes.footRow}>
             <ConnectionDot rail={rail} />
             <SchemeSwitch />
+          <StopButton rail={rail} />
           </div>
         </div>
       </nav>
@@ -116,6 +118,7 @@ export function Shell() {
           <ConfirmProvider>
             <Outlet />
           </ConfirmProvider>
+        <HaltBanner />
         </div>
       </main>
       <Notices />

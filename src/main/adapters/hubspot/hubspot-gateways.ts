@@ -46,7 +46,7 @@ export function createHubSpotGateways(options: HubSpotGatewaysOptions = {}): Hub
   }
 
   return {
-    open({ provider, baseUrl, token }) {
+    open({ provider, baseUrl, token, whyNot }) {
       onlyHubSpot(provider);
       const address = addressOf(baseUrl ?? HUBSPOT_API);
       const tokenKey = `${address} token ${createHash('sha256').update(token).digest('hex')}`;
@@ -58,6 +58,7 @@ export function createHubSpotGateways(options: HubSpotGatewaysOptions = {}): Hub
         wallNow,
         random: options.random ?? Math.random,
         timeout: options.timeout ?? 30 * SECOND,
+        ...(whyNot === undefined ? {} : { whyNot }),
       });
       return createHubSpotGateway({
         transport,

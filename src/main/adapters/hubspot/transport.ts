@@ -42,6 +42,8 @@ export interface TransportOptions {
   readonly random: () => number;
   /** An answer that takes longer counts as lost. */
   readonly timeout: Duration;
+  /** Why no call may leave now, or null; absent: every call may. */
+  readonly whyNot?: () => string | null;
 }
 
 const READ_ATTEMPTS = 4;
@@ -86,6 +88,11 @@ export function createTransport(options: TransportOptions): Transport {
   ): Promise<z.output<Schema>> {
     const { traffic } = transport;
     const turn = await takeTurn(traffic, call);
+    const against = options.whyNot?.() ?? null;
+    if (against !== null) {
+      turn.end();
+      throw new CrmError('stopped', against);
+    }
     traffic.count(call.purpose);
     let answer: Answer;
     try {

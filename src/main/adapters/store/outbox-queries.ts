@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { OutboxStatus } from '#core/ports/store/rows.ts';
 import type { OutboxQueries } from '#core/ports/store/store.ts';
+import { EFFECT_KINDS } from './effect-json.ts';
 import type { Facets, OutboxFacetParts } from './facets.ts';
 import { outboxPage } from './outbox-page.ts';
 import { OUTBOX_STATUSES, toOutboxRow } from './outbox-row.ts';
 import type { Row } from './schema.ts';
 import { listOf, type Parameter, type Statements } from './statements.ts';
+import { word } from './stored-values.ts';
 
 /** The condition of the indexes `outbox_heads` and `outbox_next`, word for word: only then SQLite uses them. */
 const IS_WAITING_HEAD = sql<boolean>`is_head = 1 AND status = 'waiting'`;
@@ -89,6 +91,30 @@ export function outboxQueries(
       .groupBy('status'),
   );
 
+  const oldest = statements.all(
+    (q, p: Parameter<{ status: string; connectionId: string | null; after: number; limit: number }>) =>
+      q
+        .selectFrom('outbox')
+        .selectAll()
+        .where('facet', 'in', (eb) =>
+          eb
+            .selectFrom('outbox_facet')
+            .select('id')
+            .where('status', '=', p('status'))
+            .where(sql<boolean>`connection_id = coalesce(${p('connectionId')}, connection_id)`),
+        )
+        .where('id', '>', p('after'))
+        .orderBy('id')
+        .limit(p('limit')),
+  );
+  const tally = statements.all((q, p: Parameter<{ status: string }>) =>
+    q
+      .selectFrom('outbox_facet')
+      .select(['connection_id', 'kind', 'effects'])
+      .where('status', '=', p('status'))
+      .where('effects', '>', 0),
+  );
+
   function move(
     row: Pick<Row<'outbox'>, 'id' | 'connection_id' | 'kind' | 'facet'>,
     status: OutboxStatus,
@@ -142,6 +168,13 @@ export function outboxQueries(
       return { ...none, ...Object.fromEntries(counts({}).map((row) => [row.status, row.effects])) };
     },
     page: outboxPage(statements),
+    oldest: (status, of, limit) => oldest({ status, ...of, limit }).map(toOutboxRow),
+    tally: (status) =>
+      tally({ status }).map((row) => ({
+        connectionId: row.connection_id,
+        kind: word(EFFECT_KINDS, row.kind, { table: 'outbox_facet', id: row.kind }, 'kind'),
+        count: row.effects,
+      })),
     attention: (limit) => ofStatus({ status: 'attention', limit }).map(toOutboxRow),
   };
 }

@@ -1,4 +1,5 @@
 import type { PushEvent } from '#contract/system.ts';
+import { resumePreview } from './views/resume-preview.ts';
 import { api } from './implement.ts';
 
 const LATEST_NOTICES = 50;
@@ -12,8 +13,25 @@ export const systemProcedures = {
       host: host.kind,
       now: clock.now(),
       dataDirectory: host.dataDirectory,
+      haltedSince: core.context.halt.since,
       demo,
     };
+  }),
+  stop: api.system.stop.handler(({ context: { core } }) => {
+    const { halt, clock, log } = core.context;
+    const now = clock.now();
+    halt.stop(now);
+    log.info('stopped', {});
+    core.context.push(['system']);
+    return { haltedSince: halt.since ?? now };
+  }),
+  resumePreview: api.system.resumePreview.handler(({ context: { core } }) => resumePreview(core.context)),
+  resume: api.system.resume.handler(({ context: { core } }) => {
+    core.context.halt.lift();
+    core.context.log.info('resumed', {});
+    core.context.push(['system']);
+    core.context.wake();
+    return { done: true as const };
   }),
   changes: api.system.changes.handler(async function* ({ context: { core }, signal }) {
     const waiting: PushEvent[] = [];

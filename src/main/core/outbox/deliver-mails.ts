@@ -43,7 +43,10 @@ export async function deliverMails(
   }
   const queue = [...ready];
   const next = async (): Promise<void> => {
-    for (let row = queue.shift(); row !== undefined; row = queue.shift()) await deliverMail(core, row);
+    for (let row = queue.shift(); row !== undefined; row = queue.shift()) {
+      if (core.halt.since !== null) return;
+      await deliverMail(core, row);
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));
 }
@@ -62,13 +65,14 @@ async function readInboxes(core: CoreContext, rows: readonly OutboxRow[]): Promi
     try {
       await observeMailbox(core, assistant);
     } catch (error) {
+      for (const row of hers) unread.add(row.id);
+      if (core.halt.since !== null) return;
       core.log.error('mailbox-failed', error, { assistantId });
       const reason = `The inbox of ${assistant.name} cannot be read, so nothing is sent: an answer may be in it.`;
       const at = core.clock.now() + UNREAD_WAIT;
       core.store.commit({
         settlements: hers.map((row) => triedAgain(row, { at, uncertain: false, reason })),
       });
-      for (const row of hers) unread.add(row.id);
     }
   };
   await Promise.all([...rowsOf].map(look));

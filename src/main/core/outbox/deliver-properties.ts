@@ -9,7 +9,7 @@ import { currentRecords, isWithAssistant, reconcile } from '../record-check.ts';
 import { assertOwnProperties } from './own-properties.ts';
 import { cancelled, delivered } from './settle.ts';
 import { settleFailure } from './settle-failure.ts';
-import { statusValues } from './status-values.ts';
+import { presentValue, takesUp, wantedValues } from './wanted-values.ts';
 
 /** A state may be written on the ground of a read this old. */
 const FRESH: Duration = 60 * SECOND;
@@ -143,49 +143,10 @@ function isTakenAway(
   return lead.custody === 'Released' || !isWithAssistant(core, connection, lead, record);
 }
 
-/** Whether the row brings a record to its assistant, not back from her: a person pressed Restart or Continue. */
-function takesUp(row: OutboxRow, lead: Lead | null): boolean {
-  return row.effect.kind === 'crm-owner' && lead?.custody === 'Held';
-}
-
 /** By property: nobody said "No Assistant" meanwhile. */
 function mayTakeUp(core: CoreContext, record: CrmRecord): boolean {
   const names = core.store.assistants.all().map((assistant) => assistant.name);
   return record.assistantField === '' || names.includes(record.assistantField);
-}
-
-function wantedValues(
-  core: CoreContext,
-  connection: Connection,
-  gateway: CrmGateway,
-  row: OutboxRow,
-  lead: Lead | null,
-): { values: Readonly<Record<string, string>>; notWritten: readonly string[] } {
-  const { effect } = row;
-  if (effect.kind === 'crm-status')
-    return statusValues(connection, gateway.contactStatusProperty, effect.state);
-  if (effect.kind !== 'crm-owner') throw new TypeError(`The effect ${effect.kind} writes no property.`);
-  if (connection.assignment === 'property') {
-    // Her name enters or leaves the field; the owner never changes.
-    const field = connection.fieldNames.assistant;
-    const assistant =
-      lead !== null && takesUp(row, lead) ? core.store.assistants.byId(lead.assistantId) : null;
-    const name = assistant?.name ?? '';
-    return { values: field === null ? {} : { [field]: name }, notWritten: [] };
-  }
-  return { values: { [gateway.ownerProperty]: effect.ownerId ?? '' }, notWritten: [] };
-}
-
-function presentValue(
-  connection: Connection,
-  gateway: CrmGateway,
-  record: CrmRecord,
-  property: string,
-): string {
-  if (property === gateway.ownerProperty) return record.ownerId;
-  if (property === gateway.contactStatusProperty) return record.contactStatus;
-  if (property === connection.fieldNames.assistant) return record.assistantField;
-  return record.connectionStatus;
 }
 
 function settled(

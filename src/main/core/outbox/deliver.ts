@@ -38,6 +38,7 @@ const ROUND = 1_000;
  */
 export async function deliver(core: CoreContext, connectionId: string): Promise<void> {
   for (;;) {
+    if (core.halt.since !== null) return;
     const connection = core.store.connections.byId(connectionId);
     if (connection === null) return;
     const heads = core.store.outbox.heads(connectionId, core.clock.now(), ROUND);
@@ -73,6 +74,7 @@ async function carryOut(
   rows: readonly OutboxRow[],
   carry: Carrier,
 ): Promise<void> {
+  if (core.halt.since !== null) return;
   try {
     await carry(core, connection, gateway, rows);
   } catch (error) {

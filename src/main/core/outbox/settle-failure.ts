@@ -26,6 +26,10 @@ export function settleFailure(
     return triedAgain(row, { at: now, uncertain: error.answerLost, reason: error.message });
   }
   if (outcome.kind === 'refused') return needsAttention(row, error.message);
+  if (error.kind === 'stopped') {
+    const again = { at: now, uncertain: outcome.kind === 'unknown', reason: error.message };
+    return { ...triedAgain(row, again), attempts: row.attempts };
+  }
   const wait = Math.max(error.retryAfter ?? 0, waitAfter(row.attempts + 1, Math.random()));
   return triedAgain(row, { at: now + wait, uncertain: outcome.kind === 'unknown', reason: error.message });
 }

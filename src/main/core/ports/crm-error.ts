@@ -9,7 +9,9 @@ export type CrmErrorKind =
   | 'conflict'
   | 'unavailable'
   | 'network'
-  | 'unexpected-response';
+  | 'unexpected-response'
+  /** The user stopped everything: the call did not leave. */
+  | 'stopped';
 
 /** What went wrong between us and the CRM; the one error class of that boundary. */
 export class CrmError extends Error {

@@ -197,6 +197,8 @@ export interface CrmGateways {
     readonly provider: 'hubspot' | 'zoho';
     readonly baseUrl: string | null;
     readonly token: string;
+    /** Asked before each call leaves: why it must not (a CrmError `stopped` with that sentence), or null. */
+    readonly whyNot?: () => string | null;
   }): CrmGateway;
   /** The record's page in the CRM; needs no credential. */
   recordUrl(

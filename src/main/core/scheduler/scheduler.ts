@@ -32,14 +32,17 @@ export class Scheduler {
   readonly #entries: Entry[];
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #mayBegin: () => boolean;
   #cancelTimer: (() => void) | null = null;
   #started = false;
   #wakeQueued = false;
 
-  constructor(jobs: readonly Job[], clock: Clock, log: Log) {
+  /** `mayBegin` is asked before anything begins; false: all stands still until `wake`. */
+  constructor(jobs: readonly Job[], clock: Clock, log: Log, mayBegin: () => boolean = () => true) {
     this.#entries = jobs.map((job) => ({ job, running: null, polledAt: null, notBefore: -Infinity }));
     this.#clock = clock;
     this.#log = log;
+    this.#mayBegin = mayBegin;
   }
 
   start(): void {
@@ -84,6 +87,7 @@ export class Scheduler {
 
   /** The next moment at which work is due, polls left out; null: nothing planned. */
   nextWorkAt(): Instant | null {
+    if (!this.#mayBegin()) return null;
     const now = this.#clock.now();
     const times = this.#entries.flatMap((entry) => {
       const due = entry.job.due(now);
@@ -93,7 +97,7 @@ export class Scheduler {
   }
 
   #look(): void {
-    if (!this.#started) return;
+    if (!this.#started || !this.#mayBegin()) return;
     const now = this.#clock.now();
     let next = now + LONGEST_SLEEP;
     for (const entry of this.#entries) {

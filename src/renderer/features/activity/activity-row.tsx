@@ -10,7 +10,7 @@ import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { OutboxStatusMark } from '../../ui/outbox-status.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import classes from './activity-list.module.css';
-import { lookOfKind } from './kind-words.tsx';
+import { lookOfKind } from '../../ui/kind-words.tsx';
 
 interface ActivityRowProps {
   readonly row: Row;

@@ -9,7 +9,7 @@ import { Toolbar } from '../../ui/toolbar.tsx';
 import { activityFilterOf } from './activity-search.ts';
 import type { ActivitySearch } from './activity-search.ts';
 import classes from './activity-page.module.css';
-import { KINDS } from './kind-words.tsx';
+import { KINDS } from '../../ui/kind-words.tsx';
 
 interface ActivityToolbarProps {
   readonly search: ActivitySearch;

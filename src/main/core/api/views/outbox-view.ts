@@ -1,6 +1,7 @@
 import type { ActivityRow } from '#contract/activity.ts';
 import type { CoreContext } from '../../context.ts';
 import type { EffectKind, NoteContent } from '../../domain/leads/effect.ts';
+import type { CrmGateway } from '../../ports/crm-gateway.ts';
 import type { OutboxRow } from '../../ports/store/rows.ts';
 import { leadName, type LeadViews } from './lead-view.ts';
 
@@ -59,7 +60,6 @@ export function activityRow(core: CoreContext, views: LeadViews, row: OutboxRow)
   const connection = views.connection(row.connectionId);
   const lead = row.leadId === null ? null : core.store.leads.byId(row.leadId);
   const recordId = row.recordId ?? lead?.recordId ?? null;
-  const entry = row.journalId === null ? null : core.store.journal.byId(row.journalId);
   return {
     id: row.id,
     at: row.createdAt,
@@ -77,8 +77,24 @@ export function activityRow(core: CoreContext, views: LeadViews, row: OutboxRow)
     status: row.status,
     attempts: row.attempts,
     reason: row.reason,
-    why: entry?.rule ?? null,
+    why: whyOf(core, row),
   };
+}
+
+/** Why a row is there, in one sentence; null when nothing is recorded. */
+export function whyOf(core: CoreContext, row: OutboxRow): string | null {
+  return row.journalId === null ? null : (core.store.journal.byId(row.journalId)?.rule ?? null);
+}
+
+/** A value for people: an owner by name. */
+export function shownValue(
+  views: LeadViews,
+  gateway: Pick<CrmGateway, 'ownerProperty'>,
+  connectionId: string,
+  field: string,
+  value: string,
+): string {
+  return field === gateway.ownerProperty && value !== '' ? views.userName(connectionId, value) : value;
 }
 
 /** Owners are shown by name: ids say nothing to people. */

@@ -14,7 +14,7 @@ const ROUND = 200;
  * schedule whose last gap has passed ends.
  */
 export async function sendDue(core: CoreContext): Promise<void> {
-  for (;;) {
+  while (core.halt.since === null) {
     const due = core.store.leads.due(core.clock.now(), ROUND);
     if (due.length === 0) return;
     const queuedToday = new Map<string, number>();

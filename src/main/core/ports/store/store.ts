@@ -1,3 +1,4 @@
+import type { EffectKind } from '../../domain/leads/effect.ts';
 import type { Lead, LeadState, Custody, FollowUp } from '../../domain/leads/lead.ts';
 import type { Schedule } from '../../domain/schedules/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -183,3 +184,13 @@ export interface OutboxQueries {
   ): { readonly rows: readonly OutboxRow[]; readonly total: number };
   attention(limit: number): readonly OutboxRow[];
 }
+  /** Of one status, oldest first, after an id; of one connection or of all. */
+  oldest(
+    status: OutboxStatus,
+    of: { readonly connectionId: string | null; readonly after: number },
+    limit: number,
+  ): readonly OutboxRow[];
+  /** How many of one status there are, by connection and kind. */
+  tally(
+    status: OutboxStatus,
+  ): readonly { readonly connectionId: string; readonly kind: EffectKind; readonly count: number }[];

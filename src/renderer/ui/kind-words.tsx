@@ -19,8 +19,14 @@ export const KINDS: readonly { readonly kind: string; readonly words: string; re
   { kind: 'crm-email', words: 'E-mail logged', icon: <IconMail {...LOOK} /> },
   { kind: 'crm-task', words: 'Task', icon: <IconCheckbox {...LOOK} /> },
   { kind: 'mail', words: 'Mail sent', icon: <IconMailForward {...LOOK} /> },
+  { kind: 'compose-mail', words: 'Answer with brochure', icon: <IconMailForward {...LOOK} /> },
   { kind: 'notice', words: 'Notice', icon: <IconBell {...LOOK} /> },
 ];
+
+/** The word of a kind alone. */
+export function kindWords(kind: string): string {
+  return lookOfKind(kind).words;
+}
 
 /** The icon and word of a kind; an unknown one is shown by its own name. */
 export function lookOfKind(kind: string): { readonly words: string; readonly icon: ReactNode } {

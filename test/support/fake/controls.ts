@@ -1,0 +1,78 @@
+import { implement } from '@orpc/server';
+import type { ActivityRow, PlannedWrite } from '#contract/activity.ts';
+import { contract } from '#contract/contract.ts';
+import type { PushEvent } from '#contract/system.ts';
+import { NOW } from './world.ts';
+
+const os = implement(contract);
+
+/** A row as something that has not gone out. */
+export function plannedOf(row: ActivityRow): PlannedWrite {
+  const {
+    id,
+    at,
+    connectionId,
+    connectionName,
+    recordId,
+    recordUrl,
+    recordName,
+    leadId,
+    what,
+    summary,
+    why,
+  } = row;
+  const mail =
+    what === 'mail' ? { to: 'ana@customer.example', subject: summary, text: 'Dear Ana,\n…' } : null;
+  return {
+    id,
+    at,
+    connectionId,
+    connectionName,
+    recordId,
+    recordUrl,
+    recordName,
+    leadId,
+    what,
+    summary,
+    mail,
+    changes: row.changes.map((change, index) => ({ ...change, before: index > 0 ? null : change.before })),
+    why,
+  };
+}
+
+interface FakeControls {
+  readonly rows: () => readonly ActivityRow[];
+  readonly demo: boolean;
+  readonly push: (topics: PushEvent['topics']) => void;
+}
+
+/** The stop button over made-up rows. */
+export function fakeSystem({ rows, demo, push }: FakeControls) {
+  let haltedSince: number | null = null;
+  return {
+    info: os.system.info.handler(() => ({
+      version: '0.1.0',
+      host: 'hub' as const,
+      now: NOW,
+      dataDirectory: '~/.local/share/baton',
+      haltedSince,
+      demo: demo ? { now: NOW, speed: 3_600, crmUrl: 'http://127.0.0.1:4100/' } : null,
+    })),
+    stop: os.system.stop.handler(() => {
+      haltedSince ??= NOW;
+      push(['system']);
+      return { haltedSince };
+    }),
+    resumePreview: os.system.resumePreview.handler(() => {
+      const first = rows().slice(0, 20).map(plannedOf);
+      const kinds = new Map<string, number>();
+      for (const row of rows().slice(0, 600)) kinds.set(row.what, (kinds.get(row.what) ?? 0) + 1);
+      return { counts: [...kinds].map(([what, count]) => ({ what, count })), first };
+    }),
+    resume: os.system.resume.handler(() => {
+      haltedSince = null;
+      push(['system']);
+      return { done: true as const };
+    }),
+  };
+}
