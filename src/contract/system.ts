@@ -6,7 +6,7 @@ import { base, instant } from './common.ts';
 /** What changed; ids only, the screens ask again. A lost one is harmless. */
 export const pushEvent = z.object({
   topics: z.array(
-    z.enum(['connections', 'assistants', 'schedules', 'leads', 'activity', 'attention', 'notices']),
+    z.enum(['connections', 'assistants', 'schedules', 'leads', 'activity', 'attention', 'notices', 'system']),
   ),
   /** Leads that changed, when there are few. */
   leadIds: z.array(z.string()),
@@ -30,16 +30,6 @@ export const demoView = z.object({
   crmUrl: z.string(),
 });
 
-export const system = {
-  info: base.output(
-    z.object({
-      version: z.string(),
-      host: z.enum(['desktop', 'hub']),
-      /** The program's clock: times on screen are relative to it. */
-      now: instant,
-      dataDirectory: z.string(),
-      demo: demoView.nullable(),
-    }),
 /** What begins when *Resume* is pressed. */
 export const resumePreview = z.object({
   /** How many of each kind of effect wait; `follow-up`: messages that are due and not written yet. */
@@ -49,15 +39,25 @@ export const resumePreview = z.object({
 });
 export type ResumePreview = z.infer<typeof resumePreview>;
 
-  ),
-  /** Pushes until the caller leaves. */
-  changes: base.output(eventIterator(pushEvent)),
-  notices: base.output(z.array(noticeView)),
-};
+export const system = {
+  info: base.output(
+    z.object({
+      version: z.string(),
+      host: z.enum(['desktop', 'hub']),
+      /** The program's clock: times on screen are relative to it. */
+      now: instant,
+      dataDirectory: z.string(),
       /** Since when everything is stopped; null: it is not. */
       haltedSince: instant.nullable(),
+      demo: demoView.nullable(),
+    }),
+  ),
   /** Stops everything at once, until *Resume*; outlasts a restart. Answers since when. */
   stop: base.output(z.object({ haltedSince: instant })),
   /** What would go out first. */
   resumePreview: base.output(resumePreview),
   resume: base.output(z.object({ done: z.literal(true) })),
+  /** Pushes until the caller leaves. */
+  changes: base.output(eventIterator(pushEvent)),
+  notices: base.output(z.array(noticeView)),
+};

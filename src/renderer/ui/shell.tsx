@@ -15,8 +15,8 @@ import { api } from '../api/client.ts';
 import { ConnectionBanner, ConnectionDot } from './connection-state.tsx';
 import { ConfirmProvider } from './confirm.tsx';
 import { DemoClock } from './demo-clock.tsx';
-import { Logo } from './logo.tsx';
 import { HaltBanner, StopButton } from './halt.tsx';
+import { Logo } from './logo.tsx';
 import { Notices } from './notices.tsx';
 import { SchemeSwitch } from './scheme-switch.tsx';
 import classes from './shell.module.css';
@@ -104,21 +104,21 @@ export function Shell() {
         </p>
         <NavLinks items={SETTINGS} rail={rail} attention={0} />
         <div className={classes.foot}>
+          <StopButton rail={rail} />
           <DemoClock rail={rail} />
           <div className={classes.footRow}>
             <ConnectionDot rail={rail} />
             <SchemeSwitch />
-          <StopButton rail={rail} />
           </div>
         </div>
       </nav>
       <main className={classes.main} id="main" tabIndex={-1}>
         <ConnectionBanner />
+        <HaltBanner />
         <div className={classes.outlet}>
           <ConfirmProvider>
             <Outlet />
           </ConfirmProvider>
-        <HaltBanner />
         </div>
       </main>
       <Notices />

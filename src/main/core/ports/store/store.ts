@@ -183,7 +183,6 @@ export interface OutboxQueries {
     limit: number,
   ): { readonly rows: readonly OutboxRow[]; readonly total: number };
   attention(limit: number): readonly OutboxRow[];
-}
   /** Of one status, oldest first, after an id; of one connection or of all. */
   oldest(
     status: OutboxStatus,
@@ -194,3 +193,4 @@ export interface OutboxQueries {
   tally(
     status: OutboxStatus,
   ): readonly { readonly connectionId: string; readonly kind: EffectKind; readonly count: number }[];
+}
