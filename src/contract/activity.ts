@@ -63,7 +63,16 @@ export const attentionItem = z.object({
   cause: z.string(),
   button: z.object({
     label: z.string(),
-    action: z.enum(['retry', 'dismiss', 'open-connection', 'open-lead', 'set-up-fields', 'answer-baseline']),
+    action: z.enum([
+      'retry',
+      'dismiss',
+      'open-connection',
+      'open-lead',
+      'set-up-fields',
+      'answer-baseline',
+      'open-data',
+    ]),
+    /** For `open-data`: what to look for there, such as a CRM id; may be empty. */
     target: z.string(),
   }),
 });

@@ -6,7 +6,17 @@ import { base, instant } from './common.ts';
 /** What changed; ids only, the screens ask again. A lost one is harmless. */
 export const pushEvent = z.object({
   topics: z.array(
-    z.enum(['connections', 'assistants', 'schedules', 'leads', 'activity', 'attention', 'notices', 'system']),
+    z.enum([
+      'connections',
+      'assistants',
+      'schedules',
+      'leads',
+      'activity',
+      'attention',
+      'notices',
+      'data',
+      'system',
+    ]),
   ),
   /** Leads that changed, when there are few. */
   leadIds: z.array(z.string()),

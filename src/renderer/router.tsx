@@ -9,6 +9,7 @@ import {
 import { IconMapQuestion } from '@tabler/icons-react';
 import { readActivitySearch } from './features/activity/activity-search.ts';
 import { readCrmSearch } from './features/crm-details/crm-search.ts';
+import { readDataSearch } from './features/data/data-search.ts';
 import { readLeadsSearch } from './features/leads/leads-search.ts';
 import { EmptyState, ErrorState, LoadingState } from './ui/page-states.tsx';
 import { Shell } from './ui/shell.tsx';
@@ -57,6 +58,12 @@ const crmDetails = createRoute({
   ),
 });
 const crmConnection = createRoute({ getParentRoute: () => crmDetails, path: '/$connectionId' });
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/data',
+  validateSearch: readDataSearch,
+  component: lazyRouteComponent(() => import('./features/data/data-page.tsx'), 'DataPage'),
+});
 
 /** Hash addresses (`#/leads/<id>`): the same on the hub and under the desktop's own scheme. */
 export const router = createRouter({
@@ -68,6 +75,7 @@ export const router = createRouter({
     assistants.addChildren([assistant]),
     schedules.addChildren([schedule]),
     crmDetails.addChildren([crmConnection]),
+    data,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <LoadingState label="Opening the page" />,

@@ -8,6 +8,7 @@ import { LEAD_STATES } from '#contract/names.ts';
 import { makeActivity, makeAttention, makeOverview } from './fake/activity.ts';
 import { makeBudget, makeConnections, makeFields, makeScheduleSync } from './fake/connections.ts';
 import { fakeSystem } from './fake/controls.ts';
+import { fakeData } from './fake/data.ts';
 import { makeDetail, refusal } from './fake/lead-detail.ts';
 import { compareBy, makeLeads, matches } from './fake/leads.ts';
 import type { FakeLead } from './fake/leads.ts';
@@ -142,6 +143,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
         return { done: true as const };
       }),
     },
+    data: fakeData({ empty, push }),
     activity: {
       page: os.activity.page.handler(({ input: { filter, before, limit } }) => {
         const search = filter.search?.toLowerCase();

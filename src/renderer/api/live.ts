@@ -30,6 +30,8 @@ export function staleKeys(topic: Topic, leadIds: readonly string[] | 'all'): rea
       return [api.activity.overview.key()];
     case 'attention':
       return [api.activity.attention.key()];
+    case 'data':
+      return [api.data.key()];
     case 'system':
       return [api.system.info.key()];
     case 'notices':

@@ -4,6 +4,7 @@ import { Notifications } from '@mantine/notifications';
 import {
   IconActivity,
   IconCalendarTime,
+  IconDatabase,
   IconPlugConnected,
   IconUserHeart,
   IconUsers,
@@ -22,7 +23,7 @@ import { SchemeSwitch } from './scheme-switch.tsx';
 import classes from './shell.module.css';
 
 interface NavItem {
-  readonly to: '/leads' | '/activity' | '/assistants' | '/schedules' | '/crm-details';
+  readonly to: '/leads' | '/activity' | '/assistants' | '/schedules' | '/crm-details' | '/data';
   readonly label: string;
   readonly icon: ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>;
 }
@@ -33,7 +34,10 @@ const DAILY: readonly NavItem[] = [
   { to: '/assistants', label: 'Assistants', icon: IconUserHeart },
   { to: '/schedules', label: 'Schedules', icon: IconCalendarTime },
 ];
-const SETTINGS: readonly NavItem[] = [{ to: '/crm-details', label: 'CRM Details', icon: IconPlugConnected }];
+const SETTINGS: readonly NavItem[] = [
+  { to: '/crm-details', label: 'CRM Details', icon: IconPlugConnected },
+  { to: '/data', label: 'Data', icon: IconDatabase },
+];
 
 /** Below this width of the window only the icons of the navigation stand. */
 const RAIL_BELOW = '(max-width: 900px)';

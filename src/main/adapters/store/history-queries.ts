@@ -3,6 +3,7 @@ import type { JournalEntry, Notice, SeenAssignment } from '#core/ports/store/row
 import type { Store } from '#core/ports/store/store.ts';
 import { LEAD_STATES } from '#core/domain/leads/lead.ts';
 import { z } from 'zod';
+import type { Erasures } from './erasures.ts';
 import { toMail } from './mail-row.ts';
 import type { Row } from './schema.ts';
 import type { Parameter, Statements } from './statements.ts';
@@ -129,19 +130,28 @@ export function seenQueries(statements: Statements): Store['seen'] {
   };
 }
 
-export function suppressionQueries(statements: Statements): Store['suppressions'] {
+/** Erased people count as suppressed: their addresses are known by their hashes alone. */
+export function suppressionQueries(statements: Statements, erasures: Erasures): Store['suppressions'] {
   const has = statements.one((q, p: Parameter<{ address: string }>) =>
     q.selectFrom('suppression').select('address').where('address', '=', p('address')),
   );
   const count = statements.one((q) =>
     q.selectFrom('suppression').select((eb) => eb.fn.countAll<number>().as('addresses')),
   );
+  const page = statements.all((q, p: Parameter<{ after: string; limit: number }>) =>
+    q
+      .selectFrom('suppression')
+      .selectAll()
+      .where('address', '>', p('after'))
+      .orderBy('address')
+      .limit(p('limit')),
+  );
+  const isSuppressed = (address: string): boolean =>
+    has({ address }) !== undefined || erasures.hasAddress(address);
   return {
-    has: (address) => has({ address: address.toLowerCase() }) !== undefined,
-    among: (addresses) =>
-      new Set(
-        addresses.map((each) => each.toLowerCase()).filter((address) => has({ address }) !== undefined),
-      ),
+    has: (address) => isSuppressed(address.toLowerCase()),
+    among: (addresses) => new Set(addresses.map((each) => each.toLowerCase()).filter(isSuppressed)),
+    page: (after, limit) => page({ after, limit }),
     count: () => count({})?.addresses ?? 0,
   };
 }
@@ -160,7 +170,7 @@ export function cursorQuery(statements: Statements): Store['cursor'] {
   return (key) => value({ key })?.value ?? null;
 }
 
-function toEntry(row: Row<'journal'>): JournalEntry {
+export function toEntry(row: Row<'journal'>): JournalEntry {
   const name = { table: 'journal', id: row.id };
   return {
     id: row.id,
@@ -177,7 +187,7 @@ function toEntry(row: Row<'journal'>): JournalEntry {
   };
 }
 
-function toSeen(row: Row<'seen'>): SeenAssignment {
+export function toSeen(row: Row<'seen'>): SeenAssignment {
   return {
     connectionId: row.connection_id,
     recordId: row.record_id,
@@ -193,7 +203,7 @@ function toSeen(row: Row<'seen'>): SeenAssignment {
   };
 }
 
-function toNotice(row: Row<'notice'>): Notice {
+export function toNotice(row: Row<'notice'>): Notice {
   const topic = word(TOPICS, row.topic, { table: 'notice', id: row.id }, 'topic');
   return { id: row.id, topic, text: row.text, leadId: row.lead_id, at: row.at };
 }

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
+import { backupName } from './backup-names.ts';
 import { DatabaseFromTheFuture, MigrationFailed } from './store-error.ts';
 import type { Migration } from './migrations/migration.ts';
 
@@ -14,7 +15,7 @@ export function migrate(
   options: { readonly file: string; readonly now: () => number; readonly migrations: readonly Migration[] },
 ): void {
   const { file, migrations } = options;
-  assertMonotonic(migrations);
+  assertRising(migrations);
   const newest = migrations.at(-1)?.version ?? 0;
   const found = Number(db.pragma('user_version', { simple: true }));
   if (found > newest) throw new DatabaseFromTheFuture(file, found, newest);
@@ -24,21 +25,25 @@ export function migrate(
   for (const migration of missing) run(db, file, migration);
 }
 
-function assertMonotonic(migrations: readonly Migration[]): void {
+/** Numbers rise; there may be gaps between them. */
+function assertRising(migrations: readonly Migration[]): void {
   migrations.forEach((migration, index) => {
-    if (migration.version !== index + 1) {
-      throw new Error(
-        `Migration ${migration.slug} has number ${migration.version}; ${index + 1} comes next.`,
-      );
-    }
+    const before = migrations[index - 1]?.version ?? 0;
+    if (migration.version > before) return;
+    throw new Error(
+      `Migration ${migration.slug} has number ${migration.version}; it must be above ${before}, the one before it.`,
+    );
   });
 }
 
 function backUp(db: Database.Database, file: string, version: number, now: number): void {
   const directory = join(dirname(file), 'backups');
   mkdirSync(directory, { recursive: true });
-  const time = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
-  db.prepare('VACUUM INTO ?').run(join(directory, `baton-${version}-${time}.db`));
+  // Under its own name only when it is whole: the program may be killed while it is copied.
+  const part = join(directory, 'migration.part');
+  rmSync(part, { force: true });
+  db.prepare('VACUUM INTO ?').run(part);
+  renameSync(part, join(directory, backupName(version, now, 'migration')));
 }
 
 function run(db: Database.Database, file: string, migration: Migration): void {

@@ -12,20 +12,32 @@ import {
   seenQueries,
   suppressionQueries,
 } from './history-queries.ts';
+import { Erasures } from './erasures.ts';
 import { leadQueries } from './lead-queries.ts';
 import { outboxQueries } from './outbox-queries.ts';
+import { peopleQueries } from './people-queries.ts';
 import { Remembered } from './remembered.ts';
 import { Statements } from './statements.ts';
+
+/** The store over a database file, which can be copied while it is in use. */
+export interface FileStore extends Store {
+  /** Writes a copy to a new file, a part at a time; the program goes on meanwhile. */
+  copyTo(file: string): Promise<void>;
+}
+
+/** Pages copied before other work gets its turn. */
+const PAGES_AT_ONCE = 1_000;
 
 /**
  * Opens the database of a data folder, made or migrated as needed; `:memory:` gives one that is gone when it is
  * closed. `now` is the program's clock in milliseconds. Throws a `StoreError` with a sentence for the user.
  */
-export function openStore(options: { readonly file: string; readonly now: () => number }): Store {
+export function openStore(options: { readonly file: string; readonly now: () => number }): FileStore {
   const db = openDatabaseFile(options.file, options.now);
   const statements = new Statements(db);
   const effectFacets = outboxFacets(statements);
   const remembered = new Remembered();
+  const erasures = new Erasures(db);
   return {
     commit: createCommit(statements, leadFacets(statements), effectFacets, remembered),
     connections: connectionQueries(statements, remembered),
@@ -37,10 +49,14 @@ export function openStore(options: { readonly file: string; readonly now: () => 
     journal: journalQueries(statements),
     outbox: outboxQueries(statements, effectFacets, options.now),
     mails: mailQueries(statements),
-    suppressions: suppressionQueries(statements),
+    suppressions: suppressionQueries(statements, erasures),
     history: dayCounts(statements),
+    people: peopleQueries(statements, erasures),
     notices: noticeQueries(statements),
     cursor: cursorQuery(statements),
+    copyTo: async (file) => {
+      await db.backup(file, { progress: () => PAGES_AT_ONCE });
+    },
     close: () => {
       if (!db.open) return;
       db.pragma('optimize');

@@ -260,6 +260,13 @@ interface OutboxTable {
   reason: string | null;
 }
 
+interface DeletedRecordTable {
+  connection_id: string;
+  record_id: string;
+  for_ever: Flag;
+  checked_at: number;
+}
+
 /** Every table, for Kysely. */
 export interface Schema {
   connection: ConnectionTable;
@@ -279,6 +286,7 @@ export interface Schema {
   mail: MailTable;
   outbox_facet: OutboxFacetTable;
   outbox: OutboxTable;
+  deleted_record: DeletedRecordTable;
 }
 
 /** A row of a table as it is read. */

@@ -4,6 +4,7 @@ import { DAY, MINUTE } from '../domain/time.ts';
 import { retryRow, dismissRow } from '../outbox/by-hand.ts';
 import { refused } from './failures.ts';
 import { api } from './implement.ts';
+import { dataItems } from './views/data-attention.ts';
 import { LeadViews } from './views/lead-view.ts';
 import { activityRow, summaryOf, whatOf } from './views/outbox-view.ts';
 
@@ -19,6 +20,7 @@ export const activityProcedures = {
     return { rows: page.rows.map((row) => activityRow(core.context, views, row)), total: page.total };
   }),
   attention: api.activity.attention.handler(({ context: { core } }) => [
+    ...dataItems(core.context),
     ...connectionItems(core.context),
     ...outboxItems(core.context),
   ]),

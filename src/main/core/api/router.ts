@@ -1,6 +1,7 @@
 import { activityProcedures } from './activity.ts';
 import { assistantProcedures } from './assistants.ts';
 import { connectionProcedures } from './connections.ts';
+import { dataProcedures } from './data.ts';
 import { api } from './implement.ts';
 import { leadProcedures } from './leads.ts';
 import { scheduleProcedures } from './schedules.ts';
@@ -14,4 +15,5 @@ export const router = api.router({
   schedules: scheduleProcedures,
   leads: leadProcedures,
   activity: activityProcedures,
+  data: dataProcedures,
 });

@@ -37,6 +37,8 @@ function useSolve(): (item: AttentionItem) => void {
         return dismiss.mutate({ id: Number(button.target) });
       case 'open-lead':
         return void navigate({ to: '/leads/$leadId', params: { leadId: button.target } });
+      case 'open-data':
+        return void navigate({ to: '/data', search: button.target === '' ? {} : { person: button.target } });
       case 'open-connection':
       case 'set-up-fields':
       case 'answer-baseline':

@@ -3,6 +3,7 @@ import type { Lead, LeadState, Custody, FollowUp } from '../../domain/leads/lead
 import type { Schedule } from '../../domain/schedules/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Change, CommitResult } from './change.ts';
+import type { PeopleQueries } from './people.ts';
 import type {
   Assistant,
   AssistantLink,
@@ -75,12 +76,18 @@ export interface Store {
     has(address: string): boolean;
     /** Those of the given addresses that are suppressed, lower case. */
     among(addresses: readonly string[]): ReadonlySet<string>;
+    /** In the order of the addresses, after the given one; erased people are not among them. */
+    page(
+      after: string,
+      limit: number,
+    ): readonly { readonly address: string; readonly reason: string; readonly at: Instant }[];
     count(): number;
   };
   readonly history: {
     /** What happened on each UTC day from one moment to another, oldest first, days without anything included. */
     perDay(from: Instant, to: Instant): readonly DayCount[];
   };
+  readonly people: PeopleQueries;
   readonly notices: { latest(limit: number): readonly Notice[] };
   cursor(key: string): string | null;
   close(): void;

@@ -1,0 +1,77 @@
+import Database from 'better-sqlite3';
+import type { Instant } from '#core/domain/time.ts';
+import { erasePerson } from './erase-person.ts';
+import { Erasures } from './erasures.ts';
+
+/** What was carried into a restored database. */
+export interface Carried {
+  readonly suppressions: number;
+  readonly erasures: number;
+}
+
+/**
+ * Makes a restored database (of this program's format) fit for the present: nobody who unsubscribed or was erased
+ * since the backup comes back, answers read since are not read again, and what waits to be written is looked up
+ * first, because it may have been written since. `from` are databases that were in use, best first; one that
+ * cannot be read is left out.
+ */
+export function carryOver(db: Database.Database, from: readonly string[], at: Instant): Carried {
+  let suppressions = 0;
+  for (const file of from) suppressions += takeFrom(db, file);
+  db.exec(`UPDATE outbox SET uncertain = 1 WHERE status = 'waiting' OR status = 'in-flight'`);
+  const erasures = eraseAgain(db, at);
+  return { suppressions, erasures };
+}
+
+function takeFrom(db: Database.Database, file: string): number {
+  let source: Database.Database | undefined;
+  try {
+    source = new Database(file, { readonly: true });
+    const suppressed = source.prepare('SELECT address, reason, at FROM suppression').raw().all();
+    const cursors = source.prepare("SELECT key, value FROM cursor WHERE key LIKE 'mailbox/%'").raw().all();
+    const salt = source.prepare('SELECT salt FROM erasure_salt').pluck().get() as string;
+    const erased = source.prepare('SELECT hash, at FROM erased').raw().all();
+    return db
+      .transaction(() => {
+        let added = 0;
+        const suppress = db.prepare(
+          'INSERT OR IGNORE INTO suppression (address, reason, at) VALUES (?, ?, ?)',
+        );
+        for (const row of suppressed) added += suppress.run(row).changes;
+        const setCursor = db.prepare('INSERT OR REPLACE INTO cursor (key, value) VALUES (?, ?)');
+        for (const row of cursors) setCursor.run(row);
+        if (erased.length > 0) {
+          db.prepare('UPDATE erasure_salt SET salt = ?').run(salt);
+          const addHash = db.prepare('INSERT OR REPLACE INTO erased (hash, at) VALUES (?, ?)');
+          for (const row of erased) addHash.run(row);
+        }
+        return added;
+      })
+      .immediate();
+  } catch {
+    return 0;
+  } finally {
+    source?.close();
+  }
+}
+
+/** Who was erased after the backup was made is still in it. */
+function eraseAgain(db: Database.Database, at: Instant): number {
+  const erasures = new Erasures(db);
+  if (erasures.lastAt() === null) return 0;
+  const rows = db
+    .prepare('SELECT id, connection_id AS connectionId, record_id AS recordId, addresses FROM lead')
+    .all() as { id: string; connectionId: string; recordId: string; addresses: string }[];
+  let erased = 0;
+  for (const row of rows) {
+    const addresses = JSON.parse(row.addresses) as string[];
+    const record = { connectionId: row.connectionId, recordId: row.recordId };
+    if (!erasures.hasRecord(record) && !addresses.some((address) => erasures.hasAddress(address))) continue;
+    erasePerson(db, erasures, { leads: [{ id: row.id }], records: [record], addresses }, at);
+    erased += 1;
+  }
+  const suppressed = db.prepare('SELECT address FROM suppression').pluck().all() as string[];
+  const gone = suppressed.filter((address) => erasures.hasAddress(address));
+  if (gone.length > 0) erasePerson(db, erasures, { leads: [], records: [], addresses: gone }, at);
+  return erased;
+}

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { Page, PageBody, PageHeader } from '../../ui/page-header.tsx';
+import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
+import { BackupsSection } from './backups-section.tsx';
+import { ExportSection } from './export-section.tsx';
+import { PersonSection } from './person-section.tsx';
+
+/** Settings → *Data*: backups, what is stored about a person, and everything as files. */
+export function DataPage() {
+  const query = useQuery(api.data.backups.queryOptions());
+  return (
+    <Page>
+      <PageHeader
+        title="Data"
+        description="Everything Baton keeps is on this machine: copies of it, one person’s part of it, and all of it as files."
+      />
+      <PageBody>
+        {query.data !== undefined ? (
+          <BackupsSection view={query.data} />
+        ) : query.error ? (
+          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          <LoadingState label="Reading the backups" />
+        )}
+        <PersonSection />
+        <ExportSection />
+      </PageBody>
+    </Page>
+  );
+}

@@ -1,0 +1,31 @@
+import type { BackupView, ExportTopic } from '#contract/data.ts';
+
+/** What a kind of backup is called. */
+export const KIND_WORDS: Readonly<Record<BackupView['kind'], string>> = {
+  daily: 'Daily',
+  'by-hand': 'By hand',
+  migration: 'Before an update',
+  'before-restore': 'Before a restore',
+};
+
+export const TOPIC_WORDS: Readonly<Record<ExportTopic, string>> = {
+  leads: 'Leads',
+  schedules: 'Schedules',
+  assistants: 'Assistants',
+  suppressions: 'Addresses never written to',
+  activity: 'Activity',
+};
+
+const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
+
+/** A size for a person: `48 MB`. */
+export function sizeWords(bytes: number): string {
+  let size = bytes;
+  let unit = 0;
+  while (size >= 1024 && unit < UNITS.length - 1) {
+    size /= 1024;
+    unit += 1;
+  }
+  const digits = unit > 0 && size < 10 ? 1 : 0;
+  return `${size.toFixed(digits)} ${UNITS[unit] ?? ''}`;
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { EXPORT_FORMATS, EXPORT_TOPICS } from '#contract/data.ts';
+import type { ExportFormat, ExportTopic } from '#contract/data.ts';
+import { client } from '../../api/client.ts';
+import { notifyDone, notifyFailure } from '../../ui/notify.ts';
+import { Section } from '../../ui/page-header.tsx';
+import classes from './data.module.css';
+import { TOPIC_WORDS } from './data-words.ts';
+import { saveFile } from './save-file.ts';
+
+interface Wanted {
+  readonly topic: ExportTopic;
+  readonly format: ExportFormat;
+}
+
+async function download({ topic, format }: Wanted): Promise<string> {
+  const parts: string[] = [];
+  for await (const part of await client.data.export({ topic, format })) parts.push(part);
+  const name = `baton-${topic}-${new Date().toISOString().slice(0, 10)}.${format}`;
+  saveFile(name, parts, format === 'csv' ? 'text/csv;charset=utf-8' : 'application/json');
+  return name;
+}
+
+/** Everything as files, for a spreadsheet or another program. */
+export function ExportSection() {
+  const save = useMutation({
+    mutationFn: download,
+    onSuccess: (name) => notifyDone(`${name} is saved.`),
+    onError: notifyFailure,
+  });
+  return (
+    <Section
+      title="Export"
+      description="Whole lists as CSV for a spreadsheet or JSON for a program. No key and no password is in them."
+    >
+      <ul className={classes.exports}>
+        {EXPORT_TOPICS.map((topic) => (
+          <li key={topic}>
+            <span>{TOPIC_WORDS[topic]}</span>
+            <span className={classes.buttons}>
+              {EXPORT_FORMATS.map((format) => {
+                const isThis =
+                  save.isPending && save.variables.topic === topic && save.variables.format === format;
+                return (
+                  <Button
+                    key={format}
+                    size="compact-sm"
+                    variant="default"
+                    leftSection={<IconDownload size={14} aria-hidden />}
+                    loading={isThis}
+                    disabled={save.isPending && !isThis}
+                    aria-label={`${TOPIC_WORDS[topic]} as ${format.toUpperCase()}`}
+                    onClick={() => save.mutate({ topic, format })}
+                  >
+                    {format.toUpperCase()}
+                  </Button>
+                );
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
