@@ -4,6 +4,8 @@ import { quantile, rounded, type BenchOptions, type Figure } from './summary.ts'
 
 /** On average one assignment in so many ms. */
 const APART = 2_000;
+/** How long the CRM's search lags behind writes, in ms: not at all, and up to three seconds. */
+const LAGS = ['0-0', '200-3000'];
 
 const dump = z.object({
   objects: z.object({
@@ -19,8 +21,11 @@ const dump = z.object({
  * CRM's own times: single assignments at random moments, the real poll, HubSpot's limits, the machine's clock.
  */
 export async function* benchAssignToNote({ quick }: BenchOptions): AsyncGenerator<Figure> {
-  const contacts = quick ? 10 : 60;
-  const world = await openBenchWorld({ contacts, limits: 'hubspot' });
+  for (const lag of LAGS) yield await measure(quick ? 10 : 60, lag);
+}
+
+async function measure(contacts: number, lag: string): Promise<Figure> {
+  const world = await openBenchWorld({ contacts, limits: 'hubspot', lag });
   try {
     const ids = world.contactIds.slice(0, contacts);
     for (const id of ids) {
@@ -39,9 +44,10 @@ export async function* benchAssignToNote({ quick }: BenchOptions): AsyncGenerato
     );
     const seconds = ids.map((id) => ((notedAt.get(id) ?? NaN) - (assignedAt.get(id) ?? NaN)) / 1_000);
     if (seconds.some(Number.isNaN)) throw new Error('A contact has no note, or no date of assignment.');
-    yield {
+    return {
       bench: 'assign-to-note',
       contacts,
+      searchLagMs: lag,
       p50Seconds: rounded(quantile(seconds, 0.5), 2),
       p95Seconds: rounded(quantile(seconds, 0.95), 2),
       maxSeconds: rounded(Math.max(...seconds), 2),

@@ -19,6 +19,8 @@ export interface SandboxOptions {
   readonly contacts: number;
   /** `hubspot`: the limits of a Professional account; `off`: none. */
   readonly limits: 'hubspot' | 'off';
+  /** How long search lags behind writes, in ms, as `shortest-longest`; absent: not at all. */
+  readonly lag?: string;
 }
 
 /** The sandbox in a process of its own: it does not share the event loop of what is measured. */
@@ -33,11 +35,9 @@ export interface SandboxProcess extends z.infer<typeof ready> {
 
 /** Starts the sandbox program and waits until it is ready. */
 export async function startSandboxProcess(options: SandboxOptions): Promise<SandboxProcess> {
-  const child = spawn(
-    process.execPath,
-    [CLI, '--json', '--seed', '1', '--contacts', String(options.contacts), '--limits', options.limits],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const { contacts, limits, lag = '0-0' } = options;
+  const args = ['--seed', '1', '--contacts', String(contacts), '--limits', limits, '--lag', lag];
+  const child = spawn(process.execPath, [CLI, '--json', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const [line] = (await Promise.race([
     once(createInterface({ input: child.stdout }), 'line'),
