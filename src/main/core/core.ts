@@ -6,6 +6,7 @@ import { jobs } from './jobs.ts';
 import { Snapshots } from './outbox/snapshots.ts';
 import { PushBus } from './push-bus.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
+import { settleRestored } from './flows/safe-keeping/settle-restored.ts';
 import { ensureRecommended } from './flows/nurture/ensure-recommended.ts';
 
 /** The product, without a host. */
@@ -23,9 +24,11 @@ export interface Core {
   stop(): Promise<void>;
 }
 
-/** Builds the core from its world. Nothing runs before `start`. */
-export function createCore(ports: CorePorts): Core {
-  const pushes = new PushBus();
+/**
+ * Builds the core from its world. Nothing runs before `start`. `pushes` are those of the core before it, where this
+ * one takes over on a restored database: the screens stay subscribed.
+ */
+export function createCore(ports: CorePorts, pushes = new PushBus()): Core {
   const halt = new Halt(ports.store);
   const crm = new CrmAccess({ ...ports, halt });
   const context: CoreContext = {
@@ -42,6 +45,7 @@ export function createCore(ports: CorePorts): Core {
   ensureRecommended(context);
   const recovered = ports.store.outbox.recoverInFlight();
   if (recovered > 0) ports.log.warn('recovered-in-flight', { rows: recovered });
+  settleRestored(context);
   return {
     context,
     pushes,
