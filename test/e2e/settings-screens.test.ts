@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
+import { call } from '@orpc/server';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
@@ -194,9 +195,17 @@ describe('Assistants', () => {
 
 describe('Schedules', () => {
   it('refuse the 21st message with a sentence', async () => {
-    const page = await show('/schedules/sch-2', createFakeApi({ leads: 50 }));
+    const api = createFakeApi({ leads: 50 });
+    const { id } = await call(api.router.schedules.create, {
+      name: 'Long',
+      steps: Array.from({ length: 19 }, () => ({
+        gapDays: 2,
+        message: { kind: 'assistant' as const, tone: 'gentle' as const },
+      })),
+    });
+    const page = await show(`/schedules/${id}`, api);
     const add = page.getByRole('button', { name: 'Add message' });
-    for (let count = 3; count < 20; count++) await add.dispatchEvent('click');
+    await add.click();
     await page.getByText('20 of at most 20').waitFor();
     await add.click();
     await page.getByText('Messages: a schedule has at most 20; remove one to add another.').waitFor();
