@@ -197,7 +197,7 @@ describe('the clock of this machine is wrong', () => {
   it.each([
     ['three days behind', -3 * DAY],
     ['three days ahead', 3 * DAY],
-  ])('%s: every assignment is found once, and messages wait for their hour', async (_, skew) => {
+  ])('%s: every assignment is found once, and goes back to its owner', async (_, skew) => {
     world = await openFlowWorld({ skew });
     const ids: string[] = [];
     for (let wave = 0; wave < 3; wave += 1) {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { MonotonicTime } from '#adapters/http/monotonic-time.ts';
 import { sandboxMailboxes } from '#adapters/mail/sandbox-mailboxes.ts';
 import { manualClock, type ManualClock } from '#adapters/system/manual-clock.ts';
 import { memoryVault } from '#adapters/vault/memory-vault.ts';
@@ -70,6 +71,8 @@ export class FlowWorld {
   readonly #clock: ManualClock;
   readonly #directories: string[] = [];
   readonly #vault = memoryVault();
+  /** Short waits between calls are over at once; pauses of hours last as long as the world's clock says. */
+  readonly #time: MonotonicTime;
   #running: RunningCore | null = null;
   connectionId = '';
   assistantIds: readonly string[] = [];
@@ -78,6 +81,8 @@ export class FlowWorld {
     this.sandbox = sandbox;
     this.#options = options;
     this.#clock = manualClock(sandbox.clock.now() + (options.skew ?? 0));
+    const { now, after } = impatientTime();
+    this.#time = { now: () => this.#clock.now() + now(), after };
   }
 
   get core(): Core {
@@ -120,7 +125,7 @@ export class FlowWorld {
       vault: this.#vault,
       hubSpot: {
         pace: 'unlimited',
-        time: impatientTime(),
+        time: this.#time,
         wallNow: () => this.#clock.now(),
       },
     });
