@@ -22,6 +22,7 @@ const TASKS = {
   bench: { run: ['test/bench/run.ts'], screens: true },
   test: { run: ['scripts/test.ts'], screens: true, systemPackages: true },
   'test:quick': { run: [...vitest, '--project', 'unit'] },
+  'test:fault': { run: ['test/fault/run.ts'] },
   check: { run: ['scripts/check.ts'] },
   format: { run: ['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level', 'warn', '.'] },
   typecheck: { run: ['scripts/check.ts', '--only', 'types'] },

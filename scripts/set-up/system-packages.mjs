@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { say } from './project.mjs';
 
 /** What the tests need beside npm's packages: a browser with fonts, and a keychain with its bus. */
@@ -14,15 +13,13 @@ const DEBIAN_PACKAGES = [
 
 /** On Debian as root, installs the system packages that are missing; elsewhere says what to install. */
 export function installSystemPackages() {
-  if (!existsSync('/usr/bin/dpkg-query') || !existsSync('/usr/bin/apt-get')) {
-    if (process.platform === 'linux') {
-      say(
-        'The tests need Chromium, gnome-keyring, D-Bus and libsecret: install them if tests say they miss them.',
-      );
-    }
+  const missing = missingPackages();
+  if (missing === null) {
+    say(
+      'Some tests need Chromium and, on Linux, gnome-keyring, D-Bus and libsecret: install what they miss.',
+    );
     return;
   }
-  const missing = missingPackages();
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0) {
     say(`The tests need more system packages. Run: sudo apt-get install ${missing.join(' ')}`);
@@ -33,6 +30,7 @@ export function installSystemPackages() {
   apt(['install', '-y', '-qq', '--no-install-recommends', ...missing]);
 }
 
+/** Names of what is missing; null where packages are not Debian's. */
 function missingPackages() {
   const query = spawnSync(
     'dpkg-query',
@@ -41,6 +39,7 @@ function missingPackages() {
       encoding: 'utf8',
     },
   );
+  if (query.error !== undefined) return null;
   const present = new Set(
     query.stdout
       .split('\n')
