@@ -160,7 +160,8 @@ describe('a contact is deleted', () => {
     expect((await world.api.leads.get({ id: leadId })).recordDeleted).toBe(true);
     await world.advance(7 * DAY);
     expect(world.sandbox.mail.all().sent).toHaveLength(0);
-    expect(await world.api.activity.attention()).toEqual([]);
+    const causes = (await world.api.activity.attention()).map((item) => item.cause);
+    expect(causes).toEqual([expect.stringContaining('was deleted in the CRM for ever')]);
   });
 
   it('before the program looked: nothing happens, and nothing fails', async () => {

@@ -5,6 +5,7 @@ import { watchConnection } from './flows/health/refresh-connection.ts';
 import { observeAssignments } from './flows/intake/observe-assignments.ts';
 import { proveAddresses, releaseHeld } from './flows/nurture/release-held.ts';
 import { sendDue } from './flows/nurture/send-due.ts';
+import { watchDeleted } from './flows/safe-keeping/watch-deleted.ts';
 import { keepBackups } from './flows/safe-keeping/keep-backups.ts';
 import { observeEngagement } from './flows/replies/observe-engagement.ts';
 import { observeMailbox } from './flows/replies/observe-mailbox.ts';
@@ -50,6 +51,7 @@ export function jobs(core: CoreContext): readonly Job[] {
       releaseHeld(core);
       proveAddresses(core);
     }),
+    poll('deleted', EVERY.health, forConnections(watchDeleted)),
     poll('backups', EVERY.backups, () => keepBackups(core)),
     { name: 'nurture', every: null, due: () => store.leads.nextDueAt(), run: () => sendDue(core) },
     {

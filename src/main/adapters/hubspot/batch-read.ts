@@ -18,6 +18,8 @@ export interface BatchRead {
   readonly properties: readonly string[];
   readonly histories: readonly string[];
   readonly purpose: Purpose;
+  /** Deleted objects that can still be brought back, instead of those that are there. */
+  readonly archived?: boolean;
 }
 
 /** One batch read by id: HubSpot's store itself, not the index. Objects that are no more are missing. */
@@ -26,6 +28,7 @@ export async function readBatch(transport: Transport, read: BatchRead): Promise<
     {
       method: 'POST',
       path: paths.batch(read.type, 'read'),
+      ...(read.archived === true ? { query: [['archived', 'true'] as const] } : {}),
       body: {
         inputs: read.ids.map((id) => ({ id })),
         properties: read.properties,

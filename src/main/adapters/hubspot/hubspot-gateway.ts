@@ -9,6 +9,7 @@ import { createField, ensureFieldGroup, listFields, replaceOptions } from './fie
 import { findActivities } from './find-written.ts';
 import { inviteUser, listUsers } from './owners.ts';
 import { LEAD_STATUS, OWNER } from './properties.ts';
+import { deletedForEver } from './deleted-records.ts';
 import { readRecords } from './read-records.ts';
 import type { Traffic } from './traffic.ts';
 import type { Transport } from './transport.ts';
@@ -46,6 +47,7 @@ export function createHubSpotGateway(options: HubSpotGatewayOptions): CrmGateway
     findByProperty: (query) => findByProperty(transport, query),
     readRecords: (ids, fields, more) =>
       readRecords(transport, ids, fields, { history: more.history, appId: options.appId }),
+    deletedForEver: (ids) => deletedForEver(transport, ids),
     write: (writes) => write(transport, writes),
     findWritten: (writes) => findWritten(transport, writes),
     listFields: () => listFields(transport),

@@ -17,18 +17,28 @@ export interface Carried {
  */
 export function carryOver(db: Database.Database, from: readonly string[], at: Instant): Carried {
   let suppressions = 0;
-  for (const file of from) suppressions += takeFrom(db, file);
+  let isFirst = true;
+  for (const file of from) {
+    const taken = takeFrom(db, file, isFirst);
+    if (taken === null) continue;
+    suppressions += taken;
+    isFirst = false;
+  }
   db.exec(`UPDATE outbox SET uncertain = 1 WHERE status = 'waiting' OR status = 'in-flight'`);
   const erasures = eraseAgain(db, at);
   return { suppressions, erasures };
 }
 
-function takeFrom(db: Database.Database, file: string): number {
+/** How many suppressions came from a database; null: it cannot be read. Where reading stopped is told by the first. */
+function takeFrom(db: Database.Database, file: string, withCursors: boolean): number | null {
   let source: Database.Database | undefined;
   try {
     source = new Database(file, { readonly: true });
     const suppressed = source.prepare('SELECT address, reason, at FROM suppression').raw().all();
-    const cursors = source.prepare("SELECT key, value FROM cursor WHERE key LIKE 'mailbox/%'").raw().all();
+    const cursors = source
+      .prepare("SELECT key, value FROM cursor WHERE key LIKE 'mailbox/%' OR key = 'halted-since'")
+      .raw()
+      .all();
     const salt = source.prepare('SELECT salt FROM erasure_salt').pluck().get() as string;
     const erased = source.prepare('SELECT hash, at FROM erased').raw().all();
     return db
@@ -39,8 +49,8 @@ function takeFrom(db: Database.Database, file: string): number {
         );
         for (const row of suppressed) added += suppress.run(row).changes;
         const setCursor = db.prepare('INSERT OR REPLACE INTO cursor (key, value) VALUES (?, ?)');
-        for (const row of cursors) setCursor.run(row);
-        if (erased.length > 0) {
+        if (withCursors) for (const row of cursors) setCursor.run(row);
+        if (erased.length > 0 && isSameSalt(db, salt)) {
           db.prepare('UPDATE erasure_salt SET salt = ?').run(salt);
           const addHash = db.prepare('INSERT OR REPLACE INTO erased (hash, at) VALUES (?, ?)');
           for (const row of erased) addHash.run(row);
@@ -49,10 +59,16 @@ function takeFrom(db: Database.Database, file: string): number {
       })
       .immediate();
   } catch {
-    return 0;
+    return null;
   } finally {
     source?.close();
   }
+}
+
+/** Hashes of another salt mean nothing here, unless there are none yet. */
+function isSameSalt(db: Database.Database, salt: string): boolean {
+  const own = db.prepare('SELECT salt FROM erasure_salt').pluck().get();
+  return own === salt || db.prepare('SELECT 1 FROM erased LIMIT 1').get() === undefined;
 }
 
 /** Who was erased after the backup was made is still in it. */

@@ -30,7 +30,7 @@ const notes = {
   }),
   refused: z.object({
     about: z.literal('refused'),
-    because: z.enum(['already-has-status', 'suppressed']),
+    because: z.enum(['already-has-status', 'suppressed', 'erased']),
     assistantName: text,
     status: text,
     ownerNote,

@@ -54,6 +54,12 @@ function scheduleWords(note: Taken): string {
 
 function refusedWords(note: Extract<NoteContent, { about: 'refused' }>, world: NoteWorld): string[] {
   const label = bold(world.statusLabel);
+  if (note.because === 'erased') {
+    return [
+      `${bold(note.assistantName)} does not write to this contact: the person was erased at their own wish.`,
+      'That holds for every assistant and every schedule, whatever the status says.',
+    ];
+  }
   if (note.because === 'suppressed') {
     return [
       `${bold(note.assistantName)} does not write to this contact: the person unsubscribed or opted out of e-mail.`,

@@ -177,6 +177,8 @@ export interface CrmGateway {
     fields: FieldNames,
     more: { readonly history: boolean },
   ): Promise<readonly RecordRead[]>;
+  /** Those of the given deleted records that the CRM cannot bring back: deleted at the person's wish, or long ago. */
+  deletedForEver(ids: readonly string[]): Promise<readonly string[]>;
   /** At most `batchSize` writes of one kind; one outcome a write, in order. Never throws for a single item. */
   write(writes: readonly CrmWrite[]): Promise<readonly WriteOutcome[]>;
   /** For notes, e-mails and tasks whose answer was lost: the id under which each stands, or null. */

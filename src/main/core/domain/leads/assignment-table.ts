@@ -9,6 +9,7 @@ export type AssignmentCase =
   | 'address-unusable'
   | 'guarded'
   | 'suppressed'
+  | 'erased'
   | 'adopted'
   | 'held-already';
 
@@ -58,6 +59,12 @@ export const ASSIGNMENTS: Readonly<Record<AssignmentCase, AssignmentRow>> = {
     sending: 'off',
     handBack: 'yes',
     rule: 'Not taken: the person must not be written to, so the record is handed back.',
+  },
+  erased: {
+    to: null,
+    sending: 'off',
+    handBack: 'yes',
+    rule: 'Not taken: the person was erased here, so nothing is stored and the record is handed back.',
   },
   adopted: {
     to: 'field',

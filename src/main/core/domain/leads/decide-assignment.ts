@@ -22,13 +22,14 @@ export interface AssignmentDecision extends Decision {
 }
 
 /**
- * What becomes of a record that turned up with an assistant (domain.md section 1, assignment rules). A
+ * What becomes of a record that turned up with an assistant (domain.md section 1, assignment rules). An erased or
  * suppressed person comes first, then a record that is hers already or that she had before a backup was
  * restored, then the re-assignment guard, then the address.
  */
 export function decideAssignment(facts: AssignmentFacts): AssignmentDecision {
   const { record, existingLead } = facts;
   const known = stateOfConnectionStatus(record.connectionStatus);
+  if (facts.erased === true) return refuseErased(facts);
   if (facts.suppressed || record.optedOut || existingLead?.state === 'UnSubscribed') return suppress(facts);
   if (existingLead !== null && isHersAlready(existingLead, facts)) return keep(existingLead, facts);
   if (existingLead === null && known !== null && isAdoptable(facts)) return adopt(facts, known);
@@ -132,6 +133,18 @@ function refuse(facts: AssignmentFacts): AssignmentDecision {
   };
 }
 
+/** Like a suppressed one, but no lead is made and no word of the person is kept. */
+function refuseErased(facts: AssignmentFacts): AssignmentDecision {
+  const line = journal(facts, 'assignment-refused', 'erased', null);
+  return {
+    outcome: 'refused',
+    lead: null,
+    journal: [{ ...line, from: null, data: { recordId: facts.record.id } }],
+    effects: bounceBack(facts, 'erased', ''),
+    suppress: [],
+  };
+}
+
 function deactivate(facts: AssignmentFacts): AssignmentDecision {
   const { address } = facts;
   const base = newLead(facts, chooseSchedule(facts), 'DeActivated');
@@ -202,7 +215,7 @@ function keep(lead: Lead, facts: AssignmentFacts): AssignmentDecision {
 /** The note that says why, then the owner. */
 function bounceBack(
   facts: AssignmentFacts,
-  because: 'already-has-status' | 'suppressed',
+  because: 'already-has-status' | 'suppressed' | 'erased',
   status: string,
 ): readonly Effect[] {
   const { record, assistant, now } = facts;

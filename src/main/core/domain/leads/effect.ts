@@ -65,7 +65,7 @@ export type NoteContent =
     }
   | {
       readonly about: 'refused';
-      readonly because: 'already-has-status' | 'suppressed';
+      readonly because: 'already-has-status' | 'suppressed' | 'erased';
       readonly assistantName: string;
       readonly status: string;
       readonly ownerNote: OwnerNote;

@@ -123,5 +123,7 @@ export interface AssignmentFacts extends Omit<
   readonly mailsSentBefore?: number;
   readonly address: AddressVerdict;
   readonly suppressed: boolean;
+  /** The person was erased here: nothing about them may be stored again. */
+  readonly erased?: boolean;
   readonly schedules: readonly ScheduleFacts[];
 }

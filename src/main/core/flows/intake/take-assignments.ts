@@ -172,6 +172,10 @@ class AssignmentBatch {
       record,
       existingLead: existing,
       address: this.#verdicts.get(record.id) ?? { verdict: 'missing' },
+      erased: store.people.isErased(addresses, {
+        connectionId: this.#connection.id,
+        recordId: record.id,
+      }),
       suppressed: record.optedOut || store.suppressions.among(addresses).size > 0,
       schedules: store.schedules.all().map(scheduleFacts),
     };

@@ -4,6 +4,7 @@ import type { CoreContext } from '../../context.ts';
 import { isoTime, utcTime } from '../../time-words.ts';
 
 const KEY = 'restored';
+/** Leads looked at at once. */
 const ROUND = 500;
 
 const told = z.object({ madeAt: z.number(), at: z.number() });
