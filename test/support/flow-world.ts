@@ -14,11 +14,9 @@ import type { Lead } from '#core/domain/leads/lead.ts';
 import { openCore, type RunningCore } from '#hosts/core-world.ts';
 import { clientOf, DEMO_ASSISTANTS, setTheStage } from '#hosts/demo/set-the-stage.ts';
 import { createClock } from '#sandbox/control/clock.ts';
-import type { Fault } from '#sandbox/control/faults.ts';
-import type { Person } from '#sandbox/control/person.ts';
-import type { CrmObject, Owner } from '#sandbox/portal/model.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '#sandbox/sandbox.ts';
 import type { ReceivedMail, ReplyKind, SentMail } from '#sandbox/world/mail-types.ts';
+import { FlowPortal } from './flow-portal.ts';
 import { impatientTime } from './impatient-time.ts';
 
 export const SECOND = 1_000;
@@ -44,8 +42,6 @@ export interface FlowWorldOptions {
   readonly dailyLimit?: number;
 }
 
-type Activity = Extract<CrmObject['type'], 'notes' | 'emails' | 'tasks'>;
-
 /** Opens a world; `close` it in `afterEach`. */
 export async function openFlowWorld(options: FlowWorldOptions = {}): Promise<FlowWorld> {
   const sandbox = await startSandbox({
@@ -65,8 +61,7 @@ export async function openFlowWorld(options: FlowWorldOptions = {}): Promise<Flo
  * The whole product on one machine: the real core on a real database file, the sandbox over HTTP, and people who do
  * things in the CRM. Time stands still until a test moves it.
  */
-export class FlowWorld {
-  readonly sandbox: Sandbox;
+export class FlowWorld extends FlowPortal {
   readonly #options: FlowWorldOptions;
   readonly #clock: ManualClock;
   readonly #directories: string[] = [];
@@ -78,7 +73,7 @@ export class FlowWorld {
   assistantIds: readonly string[] = [];
 
   constructor(sandbox: Sandbox, options: FlowWorldOptions) {
-    this.sandbox = sandbox;
+    super(sandbox);
     this.#options = options;
     this.#clock = manualClock(sandbox.clock.now() + (options.skew ?? 0));
     const { now, after } = impatientTime();
@@ -262,47 +257,7 @@ export class FlowWorld {
     this.sandbox.mail.advanceTo(this.#clock.now());
   }
 
-  // People in the CRM
-
-  /** Somebody does something in HubSpot's screens, a second after what was done before. */
-  get person(): Person {
-    this.sandbox.clock.advance(SECOND);
-    return this.sandbox.control.person;
-  }
-
-  /** The nth working person of the team. */
-  colleague(nth = 0): Owner {
-    const assistants: string[] = DEMO_ASSISTANTS.map((each) => each.email);
-    const people = [...this.sandbox.portal.owners.values()].filter(
-      (owner) => !owner.archived && !assistants.includes(owner.email),
-    );
-    const owner = people[nth];
-    if (owner === undefined) throw new Error(`The team has no person ${nth}.`);
-    return owner;
-  }
-
-  /** The owner id of a CRM user. */
-  ownerId(who: { readonly email: string }): string {
-    const owner = [...this.sandbox.portal.owners.values()].find((each) => each.email === who.email);
-    if (owner === undefined) throw new Error(`${who.email} is no user of the CRM.`);
-    return owner.id;
-  }
-
-  /** A contact that belongs to the first colleague, unless told otherwise. */
-  contact(values: Readonly<Record<string, string>> = {}): string {
-    const nth = this.sandbox.portal.objects.contacts.size + 1;
-    return this.person.createRecord('contacts', {
-      email: `lead${nth}@customer${nth}.example`,
-      firstname: 'Ana',
-      lastname: `Silva${nth}`,
-      hubspot_owner_id: this.colleague().id,
-      ...values,
-    });
-  }
-
-  contacts(count: number, values: Readonly<Record<string, string>> = {}): string[] {
-    return Array.from({ length: count }, () => this.contact(values));
-  }
+  // People
 
   assign(contacts: string | readonly string[], who: { readonly email: string } = ROSIE): void {
     this.person.assign(typeof contacts === 'string' ? [contacts] : contacts, this.ownerId(who));
@@ -346,47 +301,6 @@ export class FlowWorld {
     if (mail === null) throw new Error(`${address} never got a mail.`);
     await this.poll();
     return mail;
-  }
-
-  fault(fault: Fault): void {
-    this.sandbox.control.faults.arm(fault);
-  }
-
-  // What stands where
-
-  record(contactId: string): CrmObject {
-    const { objects, merged } = this.sandbox.portal;
-    const found = objects.contacts.get(merged.contacts.get(contactId) ?? contactId);
-    if (found === undefined) throw new Error(`There is no contact ${contactId}.`);
-    return found;
-  }
-
-  value(contactId: string, property: string): string {
-    return this.record(contactId).values[property] ?? '';
-  }
-
-  owner(contactId: string): string {
-    return this.value(contactId, 'hubspot_owner_id');
-  }
-
-  /** Every value the program wrote to a property, oldest first. */
-  written(contactId: string, property: string): string[] {
-    const versions = this.record(contactId).history.get(property) ?? [];
-    return versions
-      .filter(({ source }) => source.sourceType === 'INTEGRATION')
-      .map(({ value }) => value)
-      .toReversed();
-  }
-
-  activities(contactId: string, type: Activity): CrmObject[] {
-    const { objects, index } = this.sandbox.portal;
-    const links = index.links.get(`contacts/${this.record(contactId).id}`)?.get(type);
-    return [...(links?.keys() ?? [])].flatMap((id) => objects[type].get(id) ?? []);
-  }
-
-  /** The texts of the notes on a contact, oldest first. */
-  notes(contactId: string): string[] {
-    return this.activities(contactId, 'notes').map((note) => note.values['hs_note_body'] ?? '');
   }
 
   mailsTo(contactId: string): SentMail[] {
