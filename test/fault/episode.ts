@@ -33,6 +33,9 @@ export interface EpisodeResult {
   readonly writes: number;
   /** Effects that wait for the user at the end, with a reason. */
   readonly attention: readonly string[];
+  /** What the rig did, and the calls that the sandbox saw. */
+  readonly trace: readonly string[];
+  readonly evidence: Evidence;
 }
 
 /**
@@ -75,6 +78,8 @@ export async function runEpisode(
       attention: evidence.tables.outbox
         .filter((row) => row['status'] === 'attention')
         .map((row) => `${row['kind']}: ${text(row, 'reason')}`),
+      trace: [...world.trace, ...calls(world)].toSorted(),
+      evidence,
     };
   } finally {
     await world.close();
@@ -186,6 +191,16 @@ async function answerAttention(world: FaultWorld): Promise<void> {
     const left = isMail && mail !== undefined && world.sandbox.mail.wasSent(text(mail, 'message_id'));
     await world.press(left ? 'activity.dismiss' : 'activity.retry', { id: row['id'] });
   }
+}
+
+function calls(world: FaultWorld): string[] {
+  return world.sandbox.control
+    .requests()
+    .toReversed()
+    .map(
+      ({ at, method, path, status, fault }, nth) =>
+        `${new Date(at).toISOString()} ~${String(nth).padStart(5, '0')} ${method} ${path} ${status}${fault === null ? '' : ` (${fault})`}`,
+    );
 }
 
 function gather(world: FaultWorld): Evidence {

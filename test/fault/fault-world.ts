@@ -40,6 +40,8 @@ export class FaultWorld {
   nextWorkAt: number | null = null;
   connectionId = '';
   assistantIds: readonly string[] = [];
+  /** What the rig did, line by line, for whoever looks for the cause of a finding. */
+  readonly trace: string[] = [];
   readonly #nursery: Nursery;
   readonly #seed: string;
   readonly #secrets = new Map<string, string>();
@@ -85,6 +87,10 @@ export class FaultWorld {
     return this.#child?.isAlive === true;
   }
 
+  note(line: string): void {
+    this.trace.push(`${new Date(this.now).toISOString()} ${line}`);
+  }
+
   /** Time passes for everybody, ms. */
   pass(ms: number): void {
     this.sandbox.clock.advance(ms);
@@ -119,6 +125,7 @@ export class FaultWorld {
   async look(ending: Ending = null, trouble: Trouble = NO_TROUBLE): Promise<boolean> {
     if (!(await this.start())) return false;
     this.tally.looks += 1;
+    this.note(`look ${JSON.stringify({ ending, trouble, skew: this.skew })}`);
     const kill = ending !== null && 'point' in ending ? ending : null;
     const times = { now: this.now, skew: this.skew };
     const answer = this.child.ask({ kind: 'look', times, kill, trouble });
@@ -134,12 +141,14 @@ export class FaultWorld {
   async press(procedure: string, input: unknown, kill: KillPlan | null = null): Promise<unknown> {
     if (!(await this.start())) return null;
     let value: unknown = null;
+    this.note(`press ${procedure} ${JSON.stringify(input)}`);
     const answer = this.child.ask({ kind: 'call', procedure, input, kill }).then(
       (result) => {
         value = result;
       },
       (error: unknown) => {
         if (!(error instanceof Refused)) throw error;
+        this.note(`refused: ${error.message}`);
       },
     );
     await this.#survives(answer, kill);
@@ -150,6 +159,7 @@ export class FaultWorld {
   async cutPower(): Promise<void> {
     if (!this.isRunning) return;
     this.tally.kill('idle');
+    this.note('killed: idle');
     await this.child.kill();
   }
 
@@ -194,7 +204,9 @@ export class FaultWorld {
         throw new Misbehaved(`The program ended by itself (${error.message}): ${child.lastWords}`);
       }
       await child.kill();
-      this.tally.kill('point' in ending ? ending.point : 'any moment');
+      const how = 'point' in ending ? ending.point : 'any moment';
+      this.tally.kill(how);
+      this.note(`killed: ${how}`);
       return false;
     } finally {
       clearTimeout(cut);

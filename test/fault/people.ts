@@ -48,6 +48,7 @@ export class People {
     const choice = this.#random.next();
     const { person } = this.#world.sandbox.control;
     this.#world.sandbox.clock.advance(SECOND);
+    this.#world.note(`people: ${choice.toFixed(2)} on ${id}`);
     if (choice < 0.2) person.takeAway(id, this.#colleague().id);
     else if (choice < 0.26) person.takeAway(id);
     else if (choice < 0.38) person.assign([id], this.#assistant().id);

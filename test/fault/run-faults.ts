@@ -1,4 +1,6 @@
-import { runEpisode } from './episode.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runEpisode, type EpisodeResult } from './episode.ts';
 import type { Finding } from './finding.ts';
 import { Nursery } from './nursery.ts';
 import { asObject, Tally } from './tally.ts';
@@ -10,6 +12,8 @@ export interface FaultRunOptions {
   readonly minutes: number | null;
   readonly episodes: number | null;
   readonly onProgress: (line: string) => void;
+  /** Where an episode with a finding leaves what it did and what it left. */
+  readonly keepIn?: string;
 }
 
 export interface FaultSummary {
@@ -60,6 +64,7 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultSummary>
       options.onProgress(
         `${seed}: ${result.records} records, ${result.leads} leads, ${result.mails} mails, ${tally.killed} kills so far`,
       );
+      if (options.keepIn !== undefined && result.findings.length > 0) keep(options.keepIn, seed, result);
       for (const { kind, sentence } of result.findings) options.onProgress(`  ${kind}: ${sentence}`);
       for (const sentence of result.attention) options.onProgress(`  waits: ${sentence}`);
     }
@@ -80,4 +85,12 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultSummary>
     losses: count('loss'),
     findings,
   };
+}
+
+function keep(folder: string, seed: string, result: EpisodeResult): void {
+  const place = join(folder, seed.replaceAll('/', '-'));
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, 'findings.json'), JSON.stringify(result.findings, null, 1));
+  writeFileSync(join(place, 'trace.txt'), result.trace.join('\n'));
+  writeFileSync(join(place, 'evidence.json'), JSON.stringify(result.evidence, null, 1));
 }

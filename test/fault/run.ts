@@ -1,4 +1,4 @@
-// The rig that breaks things: `npm run test:fault -- [--minutes N] [--seed S] [--episodes N] [--json]`. Prints a summary and
+// The rig that breaks things: `npm run test:fault -- [--minutes N] [--seed S] [--episodes N] [--keep DIR] [--json]`. Prints a summary and
 // ends with 1 when anything was lost, doubled or otherwise not as it must be.
 import { parseArgs } from 'node:util';
 import { runFaults } from './run-faults.ts';
@@ -9,6 +9,7 @@ const { values } = parseArgs({
     episodes: { type: 'string' },
     seed: { type: 'string' },
     json: { type: 'boolean' },
+    keep: { type: 'string' },
   },
 });
 const minutes = values.minutes === undefined ? null : Number(values.minutes);
@@ -16,6 +17,7 @@ const summary = await runFaults({
   seed: values.seed ?? '1',
   minutes: minutes ?? (values.episodes === undefined ? 2 : null),
   episodes: values.episodes === undefined ? null : Number(values.episodes),
+  ...(values.keep === undefined ? {} : { keepIn: values.keep }),
   onProgress: (line) => {
     if (values.json !== true) process.stderr.write(`${line}\n`);
   },

@@ -37,6 +37,7 @@ export class Weather {
     const howMany = this.#random.between(1, 3);
     for (let nth = 0; nth < howMany; nth += 1) {
       const { name, fault } = this.#random.pick(this.#kinds());
+      this.#world.note(`armed ${JSON.stringify(fault)}`);
       this.#armed.set(this.#world.sandbox.control.faults.arm(fault), name);
     }
   }

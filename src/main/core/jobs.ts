@@ -9,6 +9,7 @@ import { watchDeleted } from './flows/safe-keeping/watch-deleted.ts';
 import { keepBackups } from './flows/safe-keeping/keep-backups.ts';
 import { observeEngagement } from './flows/replies/observe-engagement.ts';
 import { observeMailbox } from './flows/replies/observe-mailbox.ts';
+import { allDone } from './outbox/all-done.ts';
 import { deliver } from './outbox/deliver.ts';
 import type { Assistant } from './ports/store/rows.ts';
 import type { Job } from './scheduler/scheduler.ts';
@@ -59,8 +60,10 @@ export function jobs(core: CoreContext): readonly Job[] {
       every: null,
       due: (now) => outboxDue(core, now, new Set(connected().map((connection) => connection.id))),
       run: async () => {
+        // No delivery is under way now: what is still marked so was never settled, because the disk was full.
+        if (store.outbox.counts()['in-flight'] > 0) store.outbox.recoverInFlight();
         const ready = store.outbox.connectionsWithWork(core.clock.now());
-        await Promise.all(ready.map((connectionId) => deliver(core, connectionId)));
+        await allDone(ready.map((connectionId) => deliver(core, connectionId)));
       },
     },
   ];
@@ -79,6 +82,7 @@ async function readMailbox(core: CoreContext, assistant: Assistant): Promise<voi
 
 /** Rows of a connection that is not Active wait for the user, not for a time. */
 function outboxDue(core: CoreContext, now: Instant, active: ReadonlySet<string>): Instant | null {
+  if (core.store.outbox.counts()['in-flight'] > 0) return now;
   if (core.store.outbox.connectionsWithWork(now).some((connectionId) => active.has(connectionId))) return now;
   const next = core.store.outbox.nextAttemptAt();
   return next !== null && next > now ? next : null;

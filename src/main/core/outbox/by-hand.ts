@@ -1,6 +1,7 @@
 import type { CoreContext } from '../context.ts';
-import { applyEvent } from '../apply-event.ts';
-import type { OutboxRow } from '../ports/store/rows.ts';
+import { applyCommand, applyEvent } from '../apply-event.ts';
+import type { Mail, OutboxRow } from '../ports/store/rows.ts';
+import { answerId } from './answer-id.ts';
 import { cancelled, triedAgain } from './settle.ts';
 
 /** The user wants a row tried again that needed attention. False: it is no longer there to try. */
@@ -13,18 +14,31 @@ export function retryRow(core: CoreContext, id: number): boolean {
   return true;
 }
 
-/** The user gives a row up: it is not written, and its record's queue goes on. */
+/**
+ * The user gives a row up: it is not written, and its record's queue goes on. A message of the schedule that is given
+ * up ends the follow-up, because a later one would speak of it; Continue goes on with it.
+ */
 export function dismissRow(core: CoreContext, id: number): boolean {
   const row = core.store.outbox.byId(id);
   if (row?.status !== 'attention') return false;
+  const mail = mailOf(core, row);
+  // First the follow-up, so that nothing between the two can have the same message written anew.
+  if (mail?.step !== null && mail !== null) applyCommand(core, mail.leadId, { type: 'stop-pressed' });
   core.store.commit({
     settlements: [cancelled(row, core.clock.now(), `Given up by hand. ${row.reason ?? ''}`.trim())],
+    mails: mail === null ? [] : [{ ...mail, status: 'cancelled', sentDay: null }],
   });
   if (row.effect.kind === 'crm-owner' && row.leadId !== null) {
     applyEvent(core, row.leadId, { type: 'hand-back-failed', because: row.reason ?? 'Given up by hand.' });
   }
   settle(core, row);
   return true;
+}
+
+/** The mail that a row would send; null: it is about something else. */
+function mailOf(core: CoreContext, row: OutboxRow): Mail | null {
+  if (row.effect.kind === 'mail') return core.store.mails.byId(row.effect.mailId);
+  return row.effect.kind === 'compose-mail' ? core.store.mails.byId(answerId(row)) : null;
 }
 
 function settle(core: CoreContext, row: OutboxRow): void {

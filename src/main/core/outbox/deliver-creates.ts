@@ -1,9 +1,17 @@
+import { applyEvent } from '../apply-event.ts';
 import type { CoreContext } from '../context.ts';
-import type { CrmGateway, CrmWrite, WriteOutcome } from '../ports/crm-gateway.ts';
+import type { CrmGateway, CrmWrite, RecordRead, WriteOutcome } from '../ports/crm-gateway.ts';
 import type { Connection, OutboxRow, OutboxSettlement } from '../ports/store/rows.ts';
+import { currentRecords } from '../record-check.ts';
 import { renderNote } from './render-note.ts';
-import { cancelled, delivered } from './settle.ts';
+import { cancelled, delivered, triedAgain } from './settle.ts';
 import { settleFailure } from './settle-failure.ts';
+
+/** A row with what it writes. */
+interface Planned {
+  readonly row: OutboxRow;
+  readonly write: CrmWrite;
+}
 
 /**
  * Delivers notes, e-mail logs or tasks (all of one kind, each for another record). What may stand already
@@ -15,35 +23,93 @@ export async function deliverCreates(
   gateway: CrmGateway,
   rows: readonly OutboxRow[],
 ): Promise<void> {
-  const planned: { row: OutboxRow; write: CrmWrite }[] = [];
+  const planned: Planned[] = [];
   const settlements: OutboxSettlement[] = [];
-  const now = core.clock.now();
   for (const row of rows) {
     const write = toWrite(core, connection, row);
-    if (write === null) settlements.push(cancelled(row, now, 'What it was about no longer exists.'));
+    if (write === null)
+      settlements.push(cancelled(row, core.clock.now(), 'What it was about no longer exists.'));
     else planned.push({ row, write });
-  }
-  const uncertain = planned.filter((each) => each.row.uncertain);
-  const found = uncertain.length === 0 ? [] : await gateway.findWritten(uncertain.map((each) => each.write));
-  const standing = new Map<number, string>();
-  uncertain.forEach((each, index) => {
-    const remoteId = found[index] ?? null;
-    if (remoteId !== null) standing.set(each.row.id, remoteId);
-  });
-  for (const { row } of planned) {
-    const remoteId = standing.get(row.id);
-    if (remoteId !== undefined) settlements.push(delivered(row, now, { remoteId }));
   }
   if (settlements.length > 0) core.store.commit({ settlements });
 
-  const wanted = planned.filter((each) => !standing.has(each.row.id));
-  const marked = core.store.outbox.markInFlight(wanted.map((each) => each.row.id));
-  const left = wanted.filter((each) => marked.has(each.row.id));
+  const missing = await findMissing(
+    core,
+    connection,
+    gateway,
+    planned.filter((each) => each.row.uncertain),
+  );
+  const left = [...planned.filter((each) => !each.row.uncertain), ...missing];
   if (left.length === 0) return;
+  core.store.outbox.markInFlight(left.map((each) => each.row.id));
   const outcomes = await gateway.write(left.map((each) => each.write));
-  core.store.commit({
-    settlements: left.map(({ row }, index) => settleCreate(core, connection, row, outcomes[index])),
+  const refused: OutboxRow[] = [];
+  const settled = left.flatMap(({ row }, index) => {
+    const outcome = outcomes[index];
+    if (outcome?.kind === 'refused') refused.push(row);
+    return outcome?.kind === 'refused' ? [] : [settleCreate(core, connection, row, outcome)];
   });
+  if (settled.length > 0) core.store.commit({ settlements: settled });
+  if (refused.length === 0) return;
+  const reads = await recordsOf(core, connection, gateway, refused);
+  for (const row of refused) {
+    settleRefused(
+      core,
+      connection,
+      row,
+      reads.get(row.recordId ?? ''),
+      outcomes[left.findIndex((each) => each.row === row)],
+    );
+  }
+}
+
+/**
+ * Those of the writes that do not stand yet. A record that was merged meanwhile carries its activities under the
+ * survivor's id: there they are looked for, and there they are written.
+ */
+async function findMissing(
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+  uncertain: readonly Planned[],
+): Promise<readonly Planned[]> {
+  if (uncertain.length === 0) return [];
+  const reads = await recordsOf(
+    core,
+    connection,
+    gateway,
+    uncertain.map((each) => each.row),
+  );
+  const there = uncertain.flatMap(({ row, write }): Planned[] => {
+    const read = reads.get(write.recordId);
+    if (read !== undefined && read.kind !== 'gone')
+      return [{ row, write: { ...write, recordId: read.record.id } }];
+    settleGone(core, row);
+    return [];
+  });
+  if (there.length === 0) return [];
+  const found = await gateway.findWritten(there.map((each) => each.write));
+  const now = core.clock.now();
+  const settlements = there.flatMap(({ row }, index) => {
+    const remoteId = found[index] ?? null;
+    return remoteId === null ? [] : [delivered(row, now, { remoteId })];
+  });
+  if (settlements.length > 0) core.store.commit({ settlements });
+  return there.filter((_, index) => (found[index] ?? null) === null);
+}
+
+function recordsOf(
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+  rows: readonly OutboxRow[],
+): Promise<ReadonlyMap<string, RecordRead>> {
+  return currentRecords(
+    core,
+    connection,
+    gateway,
+    rows.flatMap((row) => row.recordId ?? []),
+  );
 }
 
 function settleCreate(
@@ -56,8 +122,37 @@ function settleCreate(
   return settleFailure(core, connection.id, row, outcome);
 }
 
+/** A refusal may only say that the record is no more, or is another one now: then there is nothing to ask the user. */
+function settleRefused(
+  core: CoreContext,
+  connection: Connection,
+  row: OutboxRow,
+  read: RecordRead | undefined,
+  outcome: WriteOutcome | undefined,
+): void {
+  if (read?.kind === 'gone') return settleGone(core, row);
+  const settlement =
+    read?.kind === 'merged' && !row.uncertain
+      ? triedAgain(row, {
+          at: core.clock.now(),
+          uncertain: true,
+          reason: 'The record was merged with another one meanwhile.',
+        })
+      : settleCreate(core, connection, row, outcome);
+  core.store.commit({ settlements: [settlement] });
+}
+
+function settleGone(core: CoreContext, row: OutboxRow): void {
+  core.store.commit({
+    settlements: [cancelled(row, core.clock.now(), 'The record was deleted in the CRM.')],
+  });
+  const lead = row.leadId === null ? null : core.store.leads.byId(row.leadId);
+  if (lead !== null && !lead.recordDeleted && lead.recordId === row.recordId)
+    applyEvent(core, lead.id, { type: 'record-deleted' });
+}
+
 /** The write of a row; null when the mail it logs is gone. */
-function toWrite(core: CoreContext, connection: Connection, row: OutboxRow): CrmWrite | null {
+export function toWrite(core: CoreContext, connection: Connection, row: OutboxRow): CrmWrite | null {
   const { effect } = row;
   switch (effect.kind) {
     case 'crm-note':
@@ -100,6 +195,7 @@ function toWrite(core: CoreContext, connection: Connection, row: OutboxRow): Crm
     }
     case 'crm-status':
     case 'crm-owner':
+    case 'crm-undo':
     case 'mail':
     case 'compose-mail':
     case 'notice':

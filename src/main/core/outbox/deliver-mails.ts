@@ -9,10 +9,19 @@ import type { CrmGateway } from '../ports/crm-gateway.ts';
 import type { Mailbox, OutgoingMail, SendOutcome } from '../ports/mailbox.ts';
 import type { Assistant, Connection, Mail, OutboxRow } from '../ports/store/rows.ts';
 import { currentRecords, reconcile } from '../record-check.ts';
+import { allDone } from './all-done.ts';
+import { answerId } from './answer-id.ts';
+import { settleInterrupted } from './settle-failure.ts';
 import { cancelled, delivered, needsAttention, triedAgain, waitAfter } from './settle.ts';
 
 /** How long mails wait while an inbox cannot be read. */
 const UNREAD_WAIT = 30 * SECOND;
+
+/** Until a mail whose fate is unknown is looked for (again) in the Sent folder. */
+const LOOK_AGAIN = 5 * SECOND;
+
+/** How often it is looked for, before the user is asked. */
+const LOOKS = 3;
 
 /** Mails that leave at the same time, over all mailboxes. */
 const AT_ONCE = 8;
@@ -45,10 +54,16 @@ export async function deliverMails(
   const next = async (): Promise<void> => {
     for (let row = queue.shift(); row !== undefined; row = queue.shift()) {
       if (core.halt.since !== null) return;
-      await deliverMail(core, row);
+      try {
+        await deliverMail(core, row);
+      } catch (error) {
+        if (core.halt.since !== null) return;
+        core.log.error('mail-failed', error, { connectionId: connection.id });
+        settleInterrupted(core, connection.id, [row], error);
+      }
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  await allDone(Array.from({ length: AT_ONCE }, next));
 }
 
 /** Looks into the inboxes that answers to these mails' leads would be in. Returns the rows whose inbox could not be read: they wait. */
@@ -112,7 +127,7 @@ async function deliverMail(core: CoreContext, row: OutboxRow): Promise<void> {
 function mailOf(core: CoreContext, row: OutboxRow, lead: Lead, assistant: Assistant): Mail | null {
   if (row.effect.kind === 'mail') return core.store.mails.byId(row.effect.mailId);
   if (row.effect.kind !== 'compose-mail') throw new TypeError(`The effect ${row.effect.kind} is no mail.`);
-  const id = `answer-${row.id}`;
+  const id = answerId(row);
   const written = core.store.mails.byId(id);
   if (written !== null) return written;
   const answered = core.store.mails.byId(row.effect.inReplyToMailId);
@@ -137,21 +152,28 @@ function whyNot(core: CoreContext, lead: Lead, mail: Mail): string | null {
   return null;
 }
 
-/** A mail whose fate is unknown is looked up in the Sent folder, and never sent again by itself. */
+/** Looked for in the Sent folder, and not there: only the user can say whether it left. */
+type Outcome = SendOutcome | { readonly kind: 'not-found' };
+
+/**
+ * Whatever was tried before is looked up in the Sent folder first. A mail whose fate is unknown is never sent again
+ * by itself; one that the user wants sent is, when it is not there.
+ */
 async function sendOnce(
   core: CoreContext,
   mailbox: Mailbox,
   row: OutboxRow,
   mail: Mail,
   assistant: Assistant,
-): Promise<SendOutcome> {
-  if (row.uncertain) {
+): Promise<Outcome> {
+  if (row.uncertain || row.attempts > 0) {
     const fate = await mailbox.wasSent(mail.messageId);
     if (fate === 'sent') return { kind: 'sent', at: mail.at };
-    if (fate === 'unknown') return { kind: 'unknown', because: 'It is not known whether this mail left.' };
-    const lead = core.store.leads.byId(mail.leadId);
-    const against = lead === null ? 'The lead no longer exists.' : whyNot(core, lead, mail);
-    if (against !== null) return { kind: 'refused', because: against };
+    if (fate === 'unknown') {
+      const because = `The Sent folder of ${assistant.name} cannot be read, so it is not known whether this mail left already.`;
+      return row.uncertain ? { kind: 'unknown', because } : { kind: 'retry', because, after: null };
+    }
+    if (row.uncertain) return { kind: 'not-found' };
   }
   core.store.outbox.markInFlight([row.id]);
   return mailbox.send(outgoing(mail, assistant));
@@ -163,7 +185,7 @@ function settleMail(
   mail: Mail,
   lead: Lead,
   assistant: Assistant,
-  outcome: SendOutcome,
+  outcome: Outcome,
 ): void {
   const now = core.clock.now();
   switch (outcome.kind) {
@@ -196,13 +218,39 @@ function settleMail(
       });
       return;
     }
-    case 'unknown':
-      if (row.uncertain) core.store.commit({ settlements: [needsAttention(row, outcome.because)] });
-      else {
-        const again = { at: now + 5 * SECOND, uncertain: true, reason: outcome.because };
-        core.store.commit({ settlements: [triedAgain(row, again)] });
-      }
+    case 'unknown': {
+      const wait = row.uncertain ? waitAfter(row.attempts + 1, Math.random()) : 0;
+      const again = { at: now + Math.max(LOOK_AGAIN, wait), uncertain: true, reason: outcome.because };
+      core.store.commit({ settlements: [triedAgain(row, again)] });
+      return;
+    }
+    case 'not-found':
+      settleNotFound(core, row, mail);
   }
+}
+
+/** The Sent folder may be late: it is looked into again before the user is asked. */
+function settleNotFound(core: CoreContext, row: OutboxRow, mail: Mail): void {
+  const now = core.clock.now();
+  if (row.attempts < LOOKS) {
+    const reason = 'It is not known whether this mail left: it is looked for in the Sent folder.';
+    const again = { at: now + LOOK_AGAIN * (row.attempts + 1), uncertain: true, reason };
+    core.store.commit({ settlements: [triedAgain(row, again)] });
+    return;
+  }
+  const lead = core.store.leads.byId(mail.leadId);
+  const against = lead === null ? 'The lead no longer exists.' : whyNot(core, lead, mail);
+  if (against !== null) {
+    core.store.commit({
+      settlements: [cancelled(row, now, against)],
+      mails: [{ ...mail, status: 'cancelled', sentDay: null }],
+    });
+    return;
+  }
+  const reason =
+    'Baton was interrupted while this mail was leaving, and it is not in the Sent folder. ' +
+    'Press Try again to send it, or Give up to leave it unsent and end the follow-up.';
+  core.store.commit({ settlements: [needsAttention(row, reason)] });
 }
 
 function outgoing(mail: Mail, assistant: Assistant): OutgoingMail {

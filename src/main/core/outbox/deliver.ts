@@ -4,9 +4,11 @@ import { CrmError } from '../ports/crm-error.ts';
 import type { CrmGateway } from '../ports/crm-gateway.ts';
 import type { Connection, OutboxRow } from '../ports/store/rows.ts';
 import { VaultUnavailable } from '../ports/token-vault.ts';
+import { allDone } from './all-done.ts';
 import { deliverCreates } from './deliver-creates.ts';
 import { deliverMails } from './deliver-mails.ts';
 import { deliverProperties } from './deliver-properties.ts';
+import { deliverUndos } from './deliver-undos.ts';
 import { settleInterrupted } from './settle-failure.ts';
 
 type Carrier = (
@@ -25,6 +27,7 @@ const CARRIERS: Readonly<
   'crm-task': { batch: 'tasks', carry: deliverCreates },
   'crm-status': { batch: 'properties', carry: deliverProperties },
   'crm-owner': { batch: 'properties', carry: deliverProperties },
+  'crm-undo': { batch: 'undos', carry: deliverUndos },
   mail: { batch: 'mails', carry: deliverMails },
   'compose-mail': { batch: 'mails', carry: deliverMails },
 };
@@ -51,7 +54,7 @@ export async function deliver(core: CoreContext, connectionId: string): Promise<
       );
     }
     let turn = Promise.resolve();
-    await Promise.all(
+    await allDone(
       batches(heads, gateway.batchSize).map(({ carry, rows }) => {
         const carried = turn.then(() => carryOut(core, connection, gateway, rows, carry));
         turn = turn.then(nextTurn);
@@ -78,9 +81,20 @@ async function carryOut(
   try {
     await carry(core, connection, gateway, rows);
   } catch (error) {
-    if (!(error instanceof CrmError))
-      core.log.error('delivery-failed', error, { connectionId: connection.id });
-    settleInterrupted(core, connection.id, rows, error);
+    if (error instanceof CrmError || rows.length === 1) {
+      if (!(error instanceof CrmError))
+        core.log.error('delivery-failed', error, { connectionId: connection.id });
+      settleInterrupted(core, connection.id, rows, error);
+      return;
+    }
+    // A fault of this program at one of them must not keep the others back: each goes by itself.
+    const inFlight = rows.filter((row) => core.store.outbox.byId(row.id)?.status === 'in-flight');
+    settleInterrupted(core, connection.id, inFlight, error);
+    for (const row of rows) {
+      const now = core.store.outbox.byId(row.id);
+      if (now?.status === 'waiting' && now.nextAttemptAt <= core.clock.now())
+        await carryOut(core, connection, gateway, [now], carry);
+    }
   }
 }
 

@@ -5,6 +5,9 @@ import type { WriteOutcome } from '../ports/crm-gateway.ts';
 import type { OutboxRow, OutboxSettlement } from '../ports/store/rows.ts';
 import { needsAttention, triedAgain, waitAfter } from './settle.ts';
 
+/** A fault of this program that happens so often again is shown to the user. */
+const MOST_FAULTS = 5;
+
 /** What becomes of a row whose write did not succeed. */
 export function settleFailure(
   core: CoreContext,
@@ -44,6 +47,7 @@ export function settleInterrupted(
   rows: readonly OutboxRow[],
   cause: unknown,
 ): void {
+  const isOurs = !(cause instanceof CrmError);
   const error =
     cause instanceof CrmError
       ? cause
@@ -54,6 +58,8 @@ export function settleInterrupted(
         );
   const settlements = rows.flatMap((row) => {
     const status = core.store.outbox.byId(row.id)?.status;
+    if (isOurs && status === 'waiting' && row.attempts >= MOST_FAULTS)
+      return needsAttention(row, error.message);
     if (status === 'in-flight') return settleFailure(core, connectionId, row, { kind: 'unknown', error });
     return status === 'waiting' ? settleFailure(core, connectionId, row, { kind: 'retry', error }) : [];
   });
