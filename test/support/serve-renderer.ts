@@ -25,8 +25,12 @@ export const SCREEN_POLICY = [
 
 const CONFIG = fileURLToPath(new URL('../../vite.renderer.config.ts', import.meta.url));
 
-/** Builds the screens into a folder of its own, so that suites beside each other do not disturb one another. */
+/**
+ * Builds the screens as they are shipped (the test runner's own NODE_ENV would give React's slow development
+ * build), into a folder of its own, so that suites beside each other do not disturb one another.
+ */
 export async function buildRenderer(): Promise<string> {
+  process.env['NODE_ENV'] = 'production';
   const folder = await mkdtemp(join(tmpdir(), 'baton-renderer-'));
   await build({ configFile: CONFIG, logLevel: 'error', build: { outDir: folder } });
   return folder;
