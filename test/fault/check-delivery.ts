@@ -24,12 +24,23 @@ function stuckRows({ tables }: Evidence): readonly Finding[] {
     const named = `The effect ${row['id']} (${row['kind']}) of record ${row['record_id']}`;
     if (status === 'in-flight') return [{ kind: 'stuck', sentence: `${named} is in flight for ever.` }];
     if (status === 'delivered') return [];
+    // What stands before it in its lane says why it waits, and waits for the user.
+    if (status === 'waiting' && isBehindAttention(tables.outbox, row)) return [];
     if (text(row, 'reason') === '')
       return [{ kind: 'stuck', sentence: `${named} is ${status}, without a reason.` }];
     if (status === 'waiting')
       return [{ kind: 'stuck', sentence: `${named} still waits: ${text(row, 'reason')}` }];
     return [];
   });
+}
+
+function isBehindAttention(outbox: readonly Row[], row: Row): boolean {
+  return outbox.some(
+    (each) =>
+      each['lane'] === row['lane'] &&
+      each['status'] === 'attention' &&
+      Number(each['id']) < Number(row['id']),
+  );
 }
 
 /** A delivered note, e-mail or task is there. */

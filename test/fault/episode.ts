@@ -62,7 +62,7 @@ export async function runEpisode(
       for (let step = 0; step < options.steps; step += 1) {
         await breakThings(world, weather, people, random, step);
       }
-      await calm(world, weather);
+      await calm(world, weather, random);
     } catch (error) {
       if (!(error instanceof Misbehaved)) throw error;
       findings.push({ kind: 'misbehaved', sentence: error.message });
@@ -98,6 +98,7 @@ async function breakThings(
   if (random.chance(0.25)) people.meddle();
   if (random.chance(0.1)) people.answer();
   if (random.chance(0.08)) await people.press();
+  if (random.chance(0.1)) await answerAttention(world, random);
   if (random.chance(0.08)) changeClock(world, random);
   if (random.chance(0.12)) weather.meddle();
   const stormy = random.chance(0.45);
@@ -153,13 +154,13 @@ async function loseEverything(world: FaultWorld, weather: Weather, random: Rando
 }
 
 /** The faults end, the clock is right again; what waits is done, what needs the user is answered. */
-async function calm(world: FaultWorld, weather: Weather): Promise<void> {
+async function calm(world: FaultWorld, weather: Weather, random: Random): Promise<void> {
   await weather.clear();
   world.skew = 0;
   for (let round = 0; round < 40; round += 1) {
     world.pass(5 * MINUTE);
     await world.look();
-    await answerAttention(world);
+    await answerAttention(world, random);
     const { waiting, flying } = openRows(world);
     if (round >= 4 && waiting === 0 && flying === 0) break;
     if (waiting > 0) world.pass(HOUR);
@@ -180,16 +181,19 @@ function openRows(world: FaultWorld): { waiting: number; flying: number } {
   };
 }
 
-/** The user looks at what needs attention: has it tried again, but a mail that did leave. */
-async function answerAttention(world: FaultWorld): Promise<void> {
+/**
+ * The user looks at what needs attention: mostly it is tried again, now and then a message is given up that did not
+ * leave.
+ */
+async function answerAttention(world: FaultWorld, random: Random): Promise<void> {
   const tables = readTables(join(world.directory, 'baton.db'));
-  const open = tables.outbox.filter((row) => row['status'] === 'attention');
-  for (const row of open) {
+  for (const row of tables.outbox.filter((each) => each['status'] === 'attention')) {
     const { mailId } = JSON.parse(text(row, 'effect')) as { mailId?: string };
     const mail = tables.mail.find((each) => each['id'] === (mailId ?? `answer-${row['id']}`));
     const isMail = row['kind'] === 'mail' || row['kind'] === 'compose-mail';
-    const left = isMail && mail !== undefined && world.sandbox.mail.wasSent(text(mail, 'message_id'));
-    await world.press(left ? 'activity.dismiss' : 'activity.retry', { id: row['id'] });
+    const left = mail !== undefined && world.sandbox.mail.wasSent(text(mail, 'message_id'));
+    const givesUp = isMail && !left && random.chance(0.25);
+    await world.press(givesUp ? 'activity.dismiss' : 'activity.retry', { id: row['id'] });
   }
 }
 

@@ -79,12 +79,15 @@ function apply(
   throw new Error(`The lead ${leadId} kept changing while an event was applied to it.`);
 }
 
-/** A released record is the person's again: what still waits for it is not written (domain.md, assignment rules). */
+/**
+ * A released record is the person's again: what this lead still has to write to it is not written (domain.md,
+ * assignment rules). What another assistant has to say to it, who got it and does not take it, is.
+ */
 function cancelOpenWrites(core: CoreContext, lead: Lead, beside: Beside) {
   const settledElsewhere = new Set(beside.settlements?.map((settlement) => settlement.id));
   return core.store.outbox
     .openOfRecord(lead.connectionId, lead.recordId)
-    .filter((row) => row.status !== 'in-flight' && !settledElsewhere.has(row.id))
+    .filter((row) => row.leadId === lead.id && row.status !== 'in-flight' && !settledElsewhere.has(row.id))
     .map((row) => ({
       id: row.id,
       status: 'cancelled' as const,

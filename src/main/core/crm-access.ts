@@ -1,4 +1,5 @@
 import { CallMeter } from './call-meter.ts';
+import { countedWhileCurrent } from './current-gateway.ts';
 import type { Instant } from './domain/time.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Connection } from './ports/store/rows.ts';
@@ -37,7 +38,14 @@ export class CrmAccess {
   readonly #clock: Clock;
   readonly #halt: Halt;
 
-  constructor(world: { store: Store; vault: TokenVault; gateways: CrmGateways; log: Log; clock: Clock; halt: Halt }) {
+  constructor(world: {
+    store: Store;
+    vault: TokenVault;
+    gateways: CrmGateways;
+    log: Log;
+    clock: Clock;
+    halt: Halt;
+  }) {
     this.#store = world.store;
     this.#vault = world.vault;
     this.#gateways = world.gateways;
@@ -61,12 +69,13 @@ export class CrmAccess {
         );
         return null;
       }
-      const gateway = this.#gateways.open({
+      const opened = this.#gateways.open({
         provider: connection.provider,
         baseUrl: connection.baseUrl,
         token,
         whyNot: this.#halt.whyNot,
       });
+      const gateway: CrmGateway = countedWhileCurrent(opened, () => this.#open.get(connectionId) === gateway);
       this.#open.set(connectionId, gateway);
       return gateway;
     } catch (error) {

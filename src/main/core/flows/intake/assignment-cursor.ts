@@ -1,5 +1,5 @@
 import type { Duration, Instant } from '../../domain/time.ts';
-import { MINUTE } from '../../domain/time.ts';
+import { HOUR, MINUTE } from '../../domain/time.ts';
 
 /**
  * Where the intake of a connection stands. Times are the CRM's own (of the assignments seen), never this
@@ -12,6 +12,8 @@ export interface AssignmentCursor {
   readonly unexplained: number;
   /** When the whole window was last read (this machine's clock). */
   readonly fullReadAt: Instant | null;
+  /** Since when rows are unexplained and the window therefore stays (this machine's clock); null: it moves on. */
+  readonly heldBackAt?: Instant | null;
 }
 
 /** How far back each poll looks: search answers may lag by minutes under load (hubspot.md section 6). */
@@ -19,6 +21,12 @@ export const OVERLAP: Duration = 10 * MINUTE;
 
 /** The whole window is read at least this often, whatever the counts say. */
 export const FULL_READ_EVERY: Duration = 10 * MINUTE;
+
+/**
+ * How long the window stays for rows that the index counts and does not show: it may show them late. Rows that are
+ * never shown are its own errors.
+ */
+export const PATIENCE: Duration = HOUR;
 
 const START: AssignmentCursor = { highWater: null, unexplained: 0, fullReadAt: null };
 

@@ -4,6 +4,7 @@ import type { AssistantLink, Connection } from '../../ports/store/rows.ts';
 import {
   cursorKey,
   FULL_READ_EVERY,
+  PATIENCE,
   readCursor,
   windowStart,
   type AssignmentCursor,
@@ -66,11 +67,12 @@ async function observeByOwner(core: CoreContext, connection: Connection, gateway
 
   if (!readThrough) {
     await take(core, connection, gateway, [...fresh].reverse());
-    save(core, connection.id, {
-      ...cursor,
-      highWater: latest(cursor, newest.hits),
-      unexplained: Math.min(cursor.unexplained, Math.max(0, unexplained)),
-    });
+    const left = Math.min(cursor.unexplained, Math.max(0, unexplained));
+    save(
+      core,
+      connection.id,
+      advance(core, cursor, { highWater: latest(cursor, newest.hits), unexplained: left }),
+    );
     return;
   }
   let highWater = latest(cursor, newest.hits);
@@ -89,7 +91,24 @@ async function observeByOwner(core: CoreContext, connection: Connection, gateway
     await take(core, connection, gateway, waiting);
   }
   const left = newest.total - core.store.seen.heldSince(connection.id, since);
-  save(core, connection.id, { highWater, unexplained: Math.max(0, left), fullReadAt: core.clock.now() });
+  const fullReadAt = core.clock.now();
+  save(core, connection.id, {
+    ...advance(core, cursor, { highWater, unexplained: Math.max(0, left) }),
+    fullReadAt,
+  });
+}
+
+/** The window stays where it is while the index counts rows in it that it has not shown yet. */
+function advance(
+  core: CoreContext,
+  cursor: AssignmentCursor,
+  seen: Pick<AssignmentCursor, 'highWater' | 'unexplained'>,
+): AssignmentCursor {
+  const now = core.clock.now();
+  if (seen.unexplained === 0) return { ...cursor, ...seen, heldBackAt: null };
+  const heldBackAt = cursor.heldBackAt ?? now;
+  const waits = heldBackAt <= now && now < heldBackAt + PATIENCE;
+  return { ...cursor, ...seen, highWater: waits ? cursor.highWater : seen.highWater, heldBackAt };
 }
 
 /** Those not looked at before and not of the baseline, each once, in their order. */

@@ -11,11 +11,18 @@ const MESSAGE_ID = /<[^<>\s@]+@[^<>\s]+>/g;
  */
 export function leadOf(store: Store, assistant: Assistant, mail: IncomingMail): Lead | null {
   const thread = [mail.inReplyTo, ...mail.references].flatMap((id) => id ?? []);
-  const byThread = leadOfMessages(store, assistant, thread);
-  if (byThread !== null) return byThread;
-  const byAddress = newest(store.leads.byAddress(mail.from.address.toLowerCase()), assistant);
-  if (byAddress !== null) return byAddress;
-  return leadOfMessages(store, assistant, mail.text.match(MESSAGE_ID) ?? []);
+  const lead =
+    leadOfMessages(store, assistant, thread) ??
+    newest(store.leads.byAddress(mail.from.address.toLowerCase()), assistant) ??
+    leadOfMessages(store, assistant, mail.text.match(MESSAGE_ID) ?? []);
+  return lead === null ? null : (underFollowUp(store, lead) ?? lead);
+}
+
+/** After a merge one lead stands for the person: who answers an earlier thread answers her, and her mails stop. */
+function underFollowUp(store: Store, lead: Lead): Lead | null {
+  if (lead.custody === 'Held') return lead;
+  const standing = store.leads.byRecord(lead.connectionId, lead.recordId);
+  return standing?.custody === 'Held' ? standing : null;
 }
 
 function leadOfMessages(store: Store, assistant: Assistant, messageIds: readonly string[]): Lead | null {
