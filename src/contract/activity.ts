@@ -24,6 +24,8 @@ export const activityRow = z.object({
   reason: z.string().nullable(),
   /** The rule of the journal entry behind it. */
   why: z.string().nullable(),
+  /** Whether an undo can be asked for at all. */
+  undoable: z.boolean(),
 });
 export type ActivityRow = z.infer<typeof activityRow>;
 
@@ -34,6 +36,23 @@ export const activityFilter = z.object({
   status: z.array(z.enum(OUTBOX_STATUSES)).optional(),
   search: z.string().optional(),
 });
+
+/** What the undo of one write would do, the record read fresh. */
+export const undoLook = z.object({
+  id: z.number().int(),
+  recordName: z.string(),
+  recordUrl: z.string().nullable(),
+  what: z.string(),
+  summary: z.string(),
+  /** `clean`: the old value is put back. `changed`: somebody changed it since; the three values are shown. */
+  state: z.enum(['clean', 'changed', 'not-possible']),
+  /** Why it is not possible, or what was found: a sentence; empty when all is well. */
+  because: z.string(),
+  fields: z.array(z.object({ field: z.string(), before: z.string(), ours: z.string(), theirs: z.string() })),
+  /** The values that are there now, as the CRM writes them: what `over` of *undo* names. */
+  seen: z.record(z.string(), z.string()),
+});
+export type UndoLook = z.infer<typeof undoLook>;
 
 /** A write or a mail that has not gone out: what it would do. */
 export const plannedWrite = z.object({
@@ -110,4 +129,27 @@ export const activity = {
   /** Gives one up: it is not sent, and its record's queue goes on. */
   dismiss: base.input(z.object({ id: z.number().int() })).output(z.object({ done: z.literal(true) })),
   overview: base.output(overview),
+  /** Reads the records and says for each write whether it can be undone. */
+  undoPreview: base
+    .input(z.object({ ids: z.array(z.number().int()).min(1).max(200) }))
+    .output(z.array(undoLook)),
+  /**
+   * Queues the undo of writes. `over`: the values that the person saw and agreed to replace; null: only if nobody
+   * changed what we wrote.
+   */
+  undo: base
+    .input(
+      z.object({
+        items: z
+          .array(z.object({ id: z.number().int(), over: z.record(z.string(), z.string()).nullable() }))
+          .min(1)
+          .max(200),
+      }),
+    )
+    .output(
+      z.object({
+        queued: z.number().int(),
+        skipped: z.array(z.object({ id: z.number().int(), because: z.string() })),
+      }),
+    ),
 };

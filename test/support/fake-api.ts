@@ -7,7 +7,7 @@ import type { LeadState } from '#contract/names.ts';
 import { LEAD_STATES } from '#contract/names.ts';
 import { makeActivity, makeAttention, makeOverview } from './fake/activity.ts';
 import { makeBudget, makeConnections, makeFields, makeScheduleSync } from './fake/connections.ts';
-import { fakeSystem } from './fake/controls.ts';
+import { fakeSystem, fakeUndo } from './fake/controls.ts';
 import { fakeData } from './fake/data.ts';
 import { makeDetail, refusal } from './fake/lead-detail.ts';
 import { compareBy, makeLeads, matches } from './fake/leads.ts';
@@ -145,6 +145,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
     },
     data: fakeData({ empty, push }),
     activity: {
+      ...fakeUndo({ rows: () => rows, push }),
       page: os.activity.page.handler(({ input: { filter, before, limit } }) => {
         const search = filter.search?.toLowerCase();
         const found = rows.filter(

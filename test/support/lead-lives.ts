@@ -94,6 +94,7 @@ const event: fc.Arbitrary<LeadEvent> = fc.oneof(
       { type: 'handed-back', toOwnerId: BOB.id, at: MONDAY },
       { type: 'handed-back', toOwnerId: null, at: MONDAY },
       { type: 'hand-back-failed', because: 'It failed.' },
+      { type: 'hand-back-undone', at: MONDAY },
       { type: 'send-postponed', until: MONDAY + 3 * DAY, because: 'mailbox' },
     ),
   },

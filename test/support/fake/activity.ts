@@ -87,6 +87,7 @@ export function makeActivity(leads: readonly FakeLead[], count: number): Activit
       leadId: lead.id,
       ...whatFor(lead, index % 6),
       status,
+      undoable: status === 'delivered' && index % 6 !== 2 && index % 6 !== 5,
       attempts: status === 'attention' ? 5 : status === 'waiting' ? 0 : 1,
       reason:
         status === 'attention'

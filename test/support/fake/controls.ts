@@ -76,3 +76,38 @@ export function fakeSystem({ rows, demo, push }: FakeControls) {
     }),
   };
 }
+
+/** Undo over made-up rows: every third was changed by somebody since. */
+export function fakeUndo({ rows, push }: Pick<FakeControls, 'rows' | 'push'>) {
+  return {
+    undoPreview: os.activity.undoPreview.handler(({ input }) =>
+      rows()
+        .filter((row) => input.ids.includes(row.id))
+        .map((row) => {
+          const isChanged = row.changes.length > 0 && row.id % 3 === 0;
+          const fields = row.changes.map(({ field, before, after }) => ({
+            field,
+            before,
+            ours: after,
+            theirs: isChanged ? 'Dana Kim' : after,
+          }));
+          const { id, recordName, recordUrl, what, summary } = row;
+          return {
+            id,
+            recordName,
+            recordUrl,
+            what,
+            summary,
+            state: isChanged ? ('changed' as const) : ('clean' as const),
+            because: isChanged ? 'Somebody changed it since.' : '',
+            fields,
+            seen: Object.fromEntries(fields.map(({ field, theirs }) => [field, theirs])),
+          };
+        }),
+    ),
+    undo: os.activity.undo.handler(({ input }) => {
+      push(['activity']);
+      return { queued: input.items.length, skipped: [] };
+    }),
+  };
+}

@@ -4,6 +4,7 @@ import type { CrmGateway, CrmWrite, WriteOutcome } from '#core/ports/crm-gateway
 import { describeAccount } from './account.ts';
 import { emailFormat, noteFormat, taskFormat } from './activity-formats.ts';
 import { findAssigned, findByProperty, SEARCH_CAP, SEARCH_PAGE_SIZE } from './assigned-search.ts';
+import { archiveActivities, compareWritten } from './archive-activities.ts';
 import { BATCH_SIZE } from './batch-read.ts';
 import { createField, ensureFieldGroup, listFields, replaceOptions } from './fields.ts';
 import { findActivities } from './find-written.ts';
@@ -50,6 +51,8 @@ export function createHubSpotGateway(options: HubSpotGatewayOptions): CrmGateway
     deletedForEver: (ids) => deletedForEver(transport, ids),
     write: (writes) => write(transport, writes),
     findWritten: (writes) => findWritten(transport, writes),
+    compareWritten: (items) => compareWritten(transport, items),
+    archive: (items) => archiveActivities(transport, items),
     listFields: () => listFields(transport),
     ensureFieldGroup: (name, label) => ensureFieldGroup(transport, name, label),
     createField: (field) => createField(transport, field),

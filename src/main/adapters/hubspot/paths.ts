@@ -17,7 +17,7 @@ export const paths = {
   users: () => `/settings/users/${USERS_VERSION}`,
   object: (type: ObjectType, objectId: string) => `/crm/objects/${VERSION}/${type}/${id(objectId)}`,
   search: (type: ObjectType) => `/crm/objects/${VERSION}/${type}/search`,
-  batch: (type: ObjectType, action: 'read' | 'create' | 'update') =>
+  batch: (type: ObjectType, action: 'read' | 'create' | 'update' | 'archive') =>
     `/crm/objects/${VERSION}/${type}/batch/${action}`,
   associations: (from: ObjectType, to: ObjectType) => `/crm/associations/${VERSION}/${from}/${to}/batch/read`,
   properties: (type: ObjectType) => `/crm/properties/${VERSION}/${type}`,

@@ -72,6 +72,19 @@ const effects = {
     ownerId: textOrNull,
     expectedOwnerId: text,
   }),
+  'crm-undo': z.object({
+    kind: z.literal('crm-undo'),
+    recordId: text,
+    undoes: z.number(),
+    change: z.discriminatedUnion('what', [
+      z.object({
+        what: z.literal('values'),
+        values: z.record(text, text),
+        expected: z.record(text, text),
+      }),
+      z.object({ what: z.literal('archive'), activity: z.enum(['note', 'task']), remoteId: text }),
+    ]),
+  }),
   mail: z.object({ kind: z.literal('mail'), mailId: text }),
   'compose-mail': z.object({
     kind: z.literal('compose-mail'),

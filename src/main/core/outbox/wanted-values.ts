@@ -33,6 +33,20 @@ export function wantedValues(
   return { values: { [gateway.ownerProperty]: effect.ownerId ?? '' }, notWritten: [] };
 }
 
+/** What any row would write into properties, by internal name; a row of another kind writes none. */
+export function plannedValues(
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+  row: OutboxRow,
+  lead: Lead | null,
+): Readonly<Record<string, string>> {
+  const { effect } = row;
+  if (effect.kind === 'crm-undo') return effect.change.what === 'values' ? effect.change.values : {};
+  if (effect.kind !== 'crm-status' && effect.kind !== 'crm-owner') return {};
+  return wantedValues(core, connection, gateway, row, lead).values;
+}
+
 /** What a record has in a property that we write. */
 export function presentValue(
   connection: Connection,

@@ -117,6 +117,18 @@ export type WriteOutcome =
   | { readonly kind: 'retry'; readonly error: CrmError }
   | { readonly kind: 'unknown'; readonly error: CrmError };
 
+/** A note or task that we created, and the id under which it stands. */
+export interface WrittenActivity {
+  readonly write: NoteWrite | TaskWrite;
+  readonly remoteId: string;
+}
+
+/** `changed`: somebody edited it; `ours` is what we wrote, `theirs` what it is now, as plain text. */
+export type WrittenState =
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'changed'; readonly ours: string; readonly theirs: string }
+  | { readonly kind: 'gone' };
+
 export interface PortalOption {
   readonly value: string;
   readonly label: string;
@@ -183,6 +195,10 @@ export interface CrmGateway {
   write(writes: readonly CrmWrite[]): Promise<readonly WriteOutcome[]>;
   /** For notes, e-mails and tasks whose answer was lost: the id under which each stands, or null. */
   findWritten(writes: readonly CrmWrite[]): Promise<readonly (string | null)[]>;
+  /** Whether notes and tasks are still as written; one answer an item, in order. */
+  compareWritten(items: readonly WrittenActivity[]): Promise<readonly WrittenState[]>;
+  /** Archives notes or tasks (of one kind); one outcome an item. Archiving one that is gone already is done. */
+  archive(items: readonly WrittenActivity[]): Promise<readonly WriteOutcome[]>;
   listFields(): Promise<readonly PortalField[]>;
   /** Creates the group if it is absent. */
   ensureFieldGroup(name: string, label: string): Promise<void>;

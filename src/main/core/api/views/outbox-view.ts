@@ -1,8 +1,8 @@
 import type { ActivityRow } from '#contract/activity.ts';
 import type { CoreContext } from '../../context.ts';
 import type { EffectKind, NoteContent } from '../../domain/leads/effect.ts';
-import type { CrmGateway } from '../../ports/crm-gateway.ts';
 import type { OutboxRow } from '../../ports/store/rows.ts';
+import { whyNever } from '../../outbox/undo.ts';
 import { leadName, type LeadViews } from './lead-view.ts';
 
 const WHAT: Readonly<Record<EffectKind, string>> = {
@@ -11,6 +11,7 @@ const WHAT: Readonly<Record<EffectKind, string>> = {
   'crm-task': 'Task',
   'crm-status': 'Status',
   'crm-owner': 'Owner',
+  'crm-undo': 'Undo',
   mail: 'E-mail sent',
   'compose-mail': 'Answer with brochure',
   notice: 'Notice',
@@ -42,6 +43,8 @@ export function summaryOf(core: CoreContext, views: LeadViews, row: OutboxRow): 
         : `Assigned to ${views.userName(row.connectionId, effect.ownerId)}`;
     case 'crm-task':
       return effect.subject;
+    case 'crm-undo':
+      return `Undo of #${effect.undoes}`;
     case 'crm-email':
     case 'mail': {
       const mail = core.store.mails.byId(effect.mailId);
@@ -73,36 +76,34 @@ export function activityRow(core: CoreContext, views: LeadViews, row: OutboxRow)
     leadId: row.leadId,
     what: row.kind,
     summary: summaryOf(core, views, row),
-    changes: changesOf(views, row),
+    changes: changesOf(core, views, row),
     status: row.status,
     attempts: row.attempts,
     reason: row.reason,
     why: whyOf(core, row),
+    undoable: whyNever(core, row) === null,
   };
 }
 
 /** Why a row is there, in one sentence; null when nothing is recorded. */
 export function whyOf(core: CoreContext, row: OutboxRow): string | null {
+  if (row.effect.kind === 'crm-undo') return `A person asked for it: undo of #${row.effect.undoes}.`;
   return row.journalId === null ? null : (core.store.journal.byId(row.journalId)?.rule ?? null);
 }
 
-/** A value for people: an owner by name. */
-export function shownValue(
-  views: LeadViews,
-  gateway: Pick<CrmGateway, 'ownerProperty'>,
-  connectionId: string,
-  field: string,
-  value: string,
-): string {
-  return field === gateway.ownerProperty && value !== '' ? views.userName(connectionId, value) : value;
+/** An owner by name; by property the value is a name already. */
+export function ownerName(core: CoreContext, views: LeadViews, connectionId: string, value: string): string {
+  return core.store.users.byId(connectionId, value) === null ? value : views.userName(connectionId, value);
 }
 
 /** Owners are shown by name: ids say nothing to people. */
-function changesOf(views: LeadViews, row: OutboxRow): ActivityRow['changes'] {
+function changesOf(core: CoreContext, views: LeadViews, row: OutboxRow): ActivityRow['changes'] {
   const { before, after } = row;
   if (after === null) return [];
-  const shown = (value: string) =>
-    row.kind === 'crm-owner' && value !== '' ? views.userName(row.connectionId, value) : value;
+  const isOwner =
+    row.kind === 'crm-owner' ||
+    (row.effect.kind === 'crm-undo' && core.store.outbox.byId(row.effect.undoes)?.kind === 'crm-owner');
+  const shown = (value: string) => (isOwner ? ownerName(core, views, row.connectionId, value) : value);
   return Object.entries(after).map(([field, value]) => ({
     field,
     before: shown(before?.[field] ?? ''),

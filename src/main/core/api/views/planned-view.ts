@@ -1,11 +1,11 @@
 import type { PlannedWrite } from '#contract/activity.ts';
 import type { CoreContext } from '../../context.ts';
 import type { CrmRecord } from '../../domain/leads/facts.ts';
-import { presentValue, wantedValues } from '../../outbox/wanted-values.ts';
+import { plannedValues, presentValue } from '../../outbox/wanted-values.ts';
 import type { CrmGateway } from '../../ports/crm-gateway.ts';
 import type { OutboxRow } from '../../ports/store/rows.ts';
 import { leadName, type LeadViews } from './lead-view.ts';
-import { shownValue, summaryOf, whyOf } from './outbox-view.ts';
+import { ownerName, summaryOf, whyOf } from './outbox-view.ts';
 
 /** A row that has not gone out: what it would change on the record as it was last read, or the mail it is. */
 export async function plannedView(
@@ -50,10 +50,12 @@ function changesOf(
   record: CrmRecord | null,
 ): PlannedWrite['changes'] {
   const connection = core.store.connections.byId(row.connectionId);
-  if (connection === null || (row.effect.kind !== 'crm-status' && row.effect.kind !== 'crm-owner')) return [];
+  if (connection === null) return [];
   const lead = row.leadId === null ? null : core.store.leads.byId(row.leadId);
-  const shown = (field: string, value: string) => shownValue(views, gateway, row.connectionId, field, value);
-  return Object.entries(wantedValues(core, connection, gateway, row, lead).values).map(([field, value]) => ({
+  const wanted = plannedValues(core, connection, gateway, row, lead);
+  const shown = (field: string, value: string) =>
+    field === gateway.ownerProperty ? ownerName(core, views, row.connectionId, value) : value;
+  return Object.entries(wanted).map(([field, value]) => ({
     field,
     before: record === null ? null : shown(field, presentValue(connection, gateway, record, field)),
     after: shown(field, value),

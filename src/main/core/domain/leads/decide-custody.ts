@@ -47,6 +47,15 @@ export function findHandBackFailed(lead: Lead, event: Of<'hand-back-failed'>): F
   };
 }
 
+/**
+ * The assistant has the record again; nothing is sent until a person presses Continue or Restart. She never holds a
+ * lead that has ended: it stays handed back, whoever owns the record.
+ */
+export function findHandBackUndone(lead: Lead, event: Of<'hand-back-undone'>): Finding {
+  if (lead.custody !== 'HandedBack' || !isActive(lead.state)) return { trigger: 'hand-back-undone' };
+  return { trigger: 'hand-back-undone', custody: 'Held', patch: { assignedAt: event.at } };
+}
+
 /** Somebody has to be reminded, again and again, until a person reaches out. */
 export function findOwnerSilent(lead: Lead): Finding {
   return lead.state === 'LeadAtRisk'

@@ -3,6 +3,7 @@ import { decideCommand } from './decide-command.ts';
 import {
   findContactChanged,
   findHandBackFailed,
+  findHandBackUndone,
   findHandedBack,
   findOwnerSilent,
   findRecordDeleted,
@@ -87,6 +88,8 @@ function find(lead: Lead, event: Exclude<LeadEvent, LeadCommand>, facts: Facts):
       return findHandedBack(lead, event);
     case 'hand-back-failed':
       return findHandBackFailed(lead, event);
+    case 'hand-back-undone':
+      return findHandBackUndone(lead, event);
     case 'address-suppressed':
       return { trigger: 'address-suppressed' };
   }

@@ -136,6 +136,8 @@ describe('whatever happens to a lead', () => {
         return right && more.length === 0;
       }
       if (before.custody !== 'Held' && after.custody === 'Held') {
+        if (happened.type === 'hand-back-undone')
+          return before.custody === 'HandedBack' && owner === undefined;
         return before.custody === 'HandedBack' && owner?.expectedOwnerId === (before.previousOwnerId ?? '');
       }
       if (before.custody === after.custody) return true;

@@ -32,6 +32,14 @@ export type Effect =
       /** Who must still own the record when it is written: the assistant's CRM user, or whom she takes it up from. */
       readonly expectedOwnerId: string;
     }
+  /** Takes back a write that was delivered, if nobody changed since what it wrote. */
+  | {
+      readonly kind: 'crm-undo';
+      readonly recordId: string;
+      /** The number of the write in the outbox. */
+      readonly undoes: number;
+      readonly change: UndoChange;
+    }
   | { readonly kind: 'mail'; readonly mailId: string }
   /** Write and send a mail that is no step of the schedule, as an answer in the lead's thread. */
   | {
@@ -45,6 +53,16 @@ export type Effect =
       readonly dueBy: Instant;
     }
   | { readonly kind: 'notice'; readonly topic: NoticeTopic; readonly text: string };
+
+/** `values`: by CRM property, what is put back, only where the property still has what is expected. */
+export type UndoChange =
+  | {
+      readonly what: 'values';
+      readonly values: Readonly<Record<string, string>>;
+      readonly expected: Readonly<Record<string, string>>;
+    }
+  /** A note or task that we created, only where it is as we wrote it. */
+  | { readonly what: 'archive'; readonly activity: 'note' | 'task'; readonly remoteId: string };
 
 export type EffectKind = Effect['kind'];
 export type NoticeTopic = 'hot' | 'responded' | 'needs-attention' | 'handed-back';

@@ -78,6 +78,8 @@ export type LeadEvent =
     }
   | { readonly type: 'handed-back'; readonly toOwnerId: string | null; readonly at: Instant }
   | { readonly type: 'hand-back-failed'; readonly because: string }
+  /** A person undid the owner of a hand-back: the assistant has the record again, since then by the CRM's time. */
+  | { readonly type: 'hand-back-undone'; readonly at: Instant }
   | { readonly type: 'address-suppressed' }
   | LeadCommand;
 

@@ -217,6 +217,21 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
   },
   'hand-back-failed': same('The record could not be handed back: a person is asked to look.'),
 
+  'hand-back-undone': {
+    rows: [
+      row(
+        ACTIVE,
+        'same',
+        'off',
+        'already',
+        'A person undid the hand-back: the assistant has the record again, and its follow-up stays ended.',
+      ),
+    ],
+    otherwise: ignored(
+      'A person undid the hand-back; the lead has ended, so nothing is done with the record.',
+    ),
+  },
+
   'mark:Hot': {
     rows: [
       row(

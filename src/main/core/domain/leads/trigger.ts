@@ -45,6 +45,7 @@ export type Trigger =
   | 'address-suppressed'
   | 'handed-back'
   | 'hand-back-failed'
+  | 'hand-back-undone'
   | `mark:${MarkState}`
   | 'stop'
   | 'continue'

@@ -127,6 +127,7 @@ class AssignmentBatch {
       return;
     }
     this.#decided.add(record.id);
+    if (isBeingUndone(this.#core, this.#connection.id, record.id)) return;
     const existing = this.#core.store.leads.byRecord(this.#connection.id, record.id);
     if (
       existing !== null &&
@@ -282,6 +283,13 @@ class AssignmentBatch {
       });
     }
   }
+}
+
+/** A person's undo gives her the record back at this moment: what it means is known with its delivery. */
+function isBeingUndone(core: CoreContext, connectionId: string, recordId: string): boolean {
+  return core.store.outbox
+    .openOfRecord(connectionId, recordId)
+    .some((row) => row.kind === 'crm-undo' && row.status === 'in-flight');
 }
 
 /** The tenure that the lead already stands for: the same assignment seen again, or a hand-back on its way. */
