@@ -7,7 +7,7 @@ import { DatabaseDamaged } from '#adapters/store/store-error.ts';
 import type { CorePorts } from '#core/context.ts';
 import { createCore, type Core } from '#core/core.ts';
 import { damagedDatabase, tellOfDamage } from '#core/flows/safe-keeping/damaged-database.ts';
-import type { Backups } from '#core/ports/backups.ts';
+import { BackupUnusable, type Backups } from '#core/ports/backups.ts';
 import { PushBus } from '#core/push-bus.ts';
 
 /** What of the world goes on when the database is exchanged. */
@@ -32,6 +32,7 @@ export function openRestorableCore(file: string, lasting: Lasting): RestorableCo
   let store: FileStore;
   let inner: Core;
   let isStarted = false;
+  let isRestoring = false;
   const folder = backupFolder({ file, now, copyTo: (copy) => store.copyTo(copy) });
   const backups: Backups = { ...folder, restore };
 
@@ -46,6 +47,16 @@ export function openRestorableCore(file: string, lasting: Lasting): RestorableCo
   }
 
   async function restore(name: string): Promise<void> {
+    if (isRestoring) throw new BackupUnusable('A backup is being restored already. Wait until it is done.');
+    isRestoring = true;
+    try {
+      await exchange(name);
+    } finally {
+      isRestoring = false;
+    }
+  }
+
+  async function exchange(name: string): Promise<void> {
     const backup = folder.usable(name);
     const madeAt = folder.list().find((each) => each.name === name)?.at ?? now();
     await folder.make('before-restore');

@@ -30,11 +30,13 @@ export function backupFolder(options: {
   readonly copyTo: (file: string) => Promise<void>;
 }): BackupFolder {
   const folder = join(dirname(options.file), 'backups');
-  let problem: string | null = null;
+  let problem: ReturnType<Backups['problem']> = null;
   let underWay = 0;
+  let begun = 0;
 
   async function make(kind: Exclude<BackupKind, 'migration'>): Promise<Backup> {
-    const part = join(folder, `${kind}-${underWay}.part`);
+    const part = join(folder, `${kind}-${begun}.part`);
+    begun += 1;
     underWay += 1;
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -50,8 +52,9 @@ export function backupFolder(options: {
     } catch (error) {
       if (existsSync(part)) rmSync(part);
       const why = error instanceof Error ? error.message : String(error);
-      problem = `The backup was not made: ${why}. Check that the folder ${folder} can be written to and has room.`;
-      throw new BackupFailed(problem, { cause: error });
+      const sentence = `The backup was not made: ${why}. Check that the folder ${folder} can be written to and has room.`;
+      problem = { sentence, since: problem?.since ?? options.now() };
+      throw new BackupFailed(sentence, { cause: error });
     } finally {
       underWay -= 1;
     }

@@ -74,7 +74,7 @@ function backupsView({ backups, store, clock }: CoreContext): BackupsView {
       holdsErasedUntil: holdsErasedUntil(backup.at),
     })),
     setAside: backups.setAside().map((file) => ({ ...file, holdsErasedUntil: holdsErasedUntil(file.at) })),
-    problem: backups.problem(),
+    problem: backups.problem()?.sentence ?? null,
     damaged: damagedDatabase(store),
   };
 }

@@ -34,8 +34,8 @@ export interface Backups {
   setAside(): readonly SetAsideFile[];
   /** Copies the database while the program works. Throws `BackupFailed`. */
   make(kind: Exclude<BackupKind, 'migration'>): Promise<Backup>;
-  /** Why the last copy failed: a sentence; null: it did not. */
-  problem(): string | null;
+  /** Why copies fail, in a sentence, and since when; null: they do not. */
+  problem(): { readonly sentence: string; readonly since: Instant } | null;
   /**
    * Deletes what is more than is kept of each kind, and, once there is a newer backup, everything from before the
    * given moment, at which a person was last erased. Answers the names.

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PersonView } from '#contract/data.ts';
 import { api, client } from '../../api/client.ts';
 import { notifyFailure } from '../../ui/notify.ts';
@@ -19,14 +19,22 @@ export function PersonSection() {
   const navigate = useNavigate();
   const look = (query: string): void =>
     void navigate({ to: '/data', search: query === '' ? {} : { person: query }, replace: true });
+  const place = useRef<HTMLDivElement>(null);
+  const wasAsked = useRef(asked !== '');
+  useEffect(() => {
+    // Come from elsewhere with a person to look at: the section stands below the backups.
+    if (wasAsked.current) place.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
-    <Section
-      title="A person’s data"
-      description="Find everything stored about one person, give it to them as a file, or erase it everywhere."
-    >
-      <LookUp key={asked} asked={asked} onLook={look} />
-      {asked !== '' && <Found query={asked} onErased={() => look('')} />}
-    </Section>
+    <div ref={place}>
+      <Section
+        title="A person’s data"
+        description="Find everything stored about one person, give it to them as a file, or erase it everywhere."
+      >
+        <LookUp key={asked} asked={asked} onLook={look} />
+        {asked !== '' && <Found query={asked} onErased={() => look('')} />}
+      </Section>
+    </div>
   );
 }
 

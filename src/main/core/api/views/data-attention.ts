@@ -6,7 +6,7 @@ import { leadName } from './lead-view.ts';
 
 /** What waits for the user about the data itself: a damage, a backup that fails, a person to be erased. */
 export function dataItems(core: CoreContext): AttentionItem[] {
-  const { backups, store, clock } = core;
+  const { backups, store } = core;
   const items: AttentionItem[] = [];
   const damaged = damagedDatabase(store);
   if (damaged !== null) {
@@ -28,8 +28,8 @@ export function dataItems(core: CoreContext): AttentionItem[] {
   if (problem !== null) {
     items.push({
       id: 'data/backup',
-      since: clock.now(),
-      cause: problem,
+      since: problem.since,
+      cause: problem.sentence,
       button: { label: 'See the backups', action: 'open-data', target: '' },
     });
   }
