@@ -43,7 +43,10 @@ describe('everything as files', () => {
     expect((await rowsOf('schedules')).filter((row) => row['id'] === schedule?.id)).toHaveLength(
       schedule?.steps.length ?? 0,
     );
-    expect((await rowsOf('assistants')).map((row) => row['name'])).toEqual(['Rosie Hart', 'Miles Okafor']);
+    expect((await rowsOf('assistants')).map((row) => row['name']).toSorted()).toEqual([
+      'Miles Okafor',
+      'Rosie Hart',
+    ]);
     expect((await rowsOf('suppressions')).map((row) => row['address'])).toEqual([world.value(id, 'email')]);
   });
 });

@@ -24,7 +24,7 @@ export function carryOver(db: Database.Database, from: readonly string[], at: In
     suppressions += taken;
     isFirst = false;
   }
-  db.exec(`UPDATE outbox SET uncertain = 1 WHERE status = 'waiting' OR status = 'in-flight'`);
+  db.exec(`UPDATE outbox SET uncertain = 1 WHERE is_open = 1`);
   const erasures = eraseAgain(db, at);
   return { suppressions, erasures };
 }
