@@ -5,6 +5,7 @@ import { check } from './checker.ts';
 import { readTables, text, type Evidence } from './evidence.ts';
 import { FaultWorld, Misbehaved, type Ending } from './fault-world.ts';
 import type { Finding } from './finding.ts';
+import { damageFolder, fillDisk, startSecondCopy } from './machine.ts';
 import type { Nursery } from './nursery.ts';
 import { People } from './people.ts';
 import { KILL_POINTS, type KillPlan } from './protocol.ts';
@@ -60,9 +61,10 @@ export async function runEpisode(
     const people = new People(world, random);
     try {
       for (let step = 0; step < options.steps; step += 1) {
-        await breakThings(world, weather, people, random, step);
+        await breakThings(world, nursery, weather, people, random, step);
       }
       await calm(world, weather, random);
+      if (random.chance(0.25)) await damageFolder(world, nursery, random);
     } catch (error) {
       if (!(error instanceof Misbehaved)) throw error;
       findings.push({ kind: 'misbehaved', sentence: error.message });
@@ -89,6 +91,7 @@ export async function runEpisode(
 /** One look with whatever goes wrong around it. */
 async function breakThings(
   world: FaultWorld,
+  nursery: Nursery,
   weather: Weather,
   people: People,
   random: Random,
@@ -104,6 +107,8 @@ async function breakThings(
   const stormy = random.chance(0.45);
   if (stormy) weather.arm();
   if (random.chance(0.03)) await loseEverything(world, weather, random);
+  if (random.chance(0.03)) await startSecondCopy(world, nursery);
+  if (random.chance(0.05)) await fillDisk(world, random);
   world.pass(stride(world, random));
   await world.start(random.chance(0.1) ? { point: 'start:recovered', nth: 1 } : null);
   const survived = await world.look(ending(random), weather.trouble());

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { CoreChild } from './core-child.ts';
@@ -23,6 +23,8 @@ export class Nursery {
   static async open(): Promise<Nursery> {
     mkdirSync(FOLDER, { recursive: true });
     const folder = mkdtempSync(join(FOLDER, 'fault-'));
+    // Also for a process that runs as another user.
+    chmodSync(folder, 0o755);
     await build({
       root: PROJECT,
       configFile: false,
