@@ -51,11 +51,6 @@ export function oauthState(portal: Portal): OAuthState {
   return state;
 }
 
-/** The registered apps by client id. */
-export function oauthApps(portal: Portal): ReadonlyMap<string, OAuthApp> {
-  return oauthState(portal).apps;
-}
-
 const FIRST_APP_ID = 4_200_001;
 
 /** Registers an app; ids and the secret are made up where none are given. Refuses a redirect URL that HubSpot would. */

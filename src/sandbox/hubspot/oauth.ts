@@ -13,7 +13,7 @@ import type { OAuthApp, RefreshToken } from './oauth-store.ts';
 import { invalid, notFound } from './request-body.ts';
 import { ANY_TOKEN, KNOWN_SCOPES } from './scopes.ts';
 
-export { createServiceKey, oauthApps, registerOAuthApp } from './oauth-store.ts';
+export { createServiceKey, registerOAuthApp } from './oauth-store.ts';
 export type { OAuthApp } from './oauth-store.ts';
 
 const versions = (rest: string): string[] =>

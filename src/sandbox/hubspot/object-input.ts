@@ -33,7 +33,8 @@ export function propertiesOf(input: Readonly<Record<string, unknown>>): Record<s
     if (typeof value === 'object' && value !== null) {
       throw invalid(`Invalid input JSON on line 1, column 1: the value of ${name} must be a string`);
     }
-    values[name] = value === null || value === undefined ? '' : String(value);
+    const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+    values[name] = isPlain ? String(value) : '';
   }
   return values;
 }

@@ -46,7 +46,7 @@ export function listPath(view: ListView, more: Readonly<Record<string, string>> 
   if (view.owner !== '') query.set('owner', view.owner);
   if (view.page > 1) query.set('page', String(view.page));
   for (const [name, value] of Object.entries(more)) query.set(name, value);
-  return query.size === 0 ? '/crm' : `/crm?${query}`;
+  return query.size === 0 ? '/crm' : `/crm?${query.toString()}`;
 }
 
 /** The contacts, last modified first. */

@@ -138,7 +138,7 @@ describe('the list', () => {
   it('finds by words and by owner', async () => {
     const { values } = contactAt(4);
     const search = new URLSearchParams({ search: values['email'] ?? '' });
-    const page = await (await get(`/crm?${search}`)).text();
+    const page = await (await get(`/crm?${search.toString()}`)).text();
     expect(page).toContain(pathOf(contactAt(4)));
     expect(page).toContain('>1 found<');
     const nobodys = contacts.filter((contact) => ownerOf(contact) === '').length;

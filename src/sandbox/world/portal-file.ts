@@ -10,7 +10,7 @@ const FORMAT = 1;
 
 /** A sandbox between two runs. The index of the portal is not in it: it is made again from the records. */
 export interface SandboxFile {
-  readonly format: typeof FORMAT;
+  readonly format: number;
   readonly seed: number;
   readonly serviceKey: string;
   readonly controlToken: string;
@@ -55,7 +55,7 @@ export function loadSandboxFile(path: string): SandboxFile | null {
   }
   if (stored.format !== FORMAT) {
     throw new UnusableSandboxFile(
-      `${path} was written by another version of the sandbox (format ${String(stored.format)}, this one reads ${FORMAT}); give another file, or remove it to begin anew.`,
+      `${path} was written by another version of the sandbox (format ${stored.format}, this one reads ${FORMAT}); give another file, or remove it to begin anew.`,
     );
   }
   const portal: Portal = { ...stored.portal, index: createPortalIndex() };

@@ -84,7 +84,9 @@ export function peopleQueries(statements: Statements, erasures: Erasures): Peopl
   return {
     deletedRecords: (connectionId, notSince, limit) =>
       deleted({ connectionId, notSince, limit }).map((row) => row.record_id),
-    noteDeleted: (connectionId, records, at) => void noteAll.immediate(connectionId, records, at),
+    noteDeleted: (connectionId, records, at) => {
+      noteAll.immediate(connectionId, records, at);
+    },
     deletedForEver: () => gone({}).map((row) => ({ lead: toLead(row), at: row.known_at })),
     find: (query) => find(statements, query.trim()),
     dataOf: (person) => dataOf(statements, person),

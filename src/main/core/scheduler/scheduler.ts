@@ -55,7 +55,7 @@ export class Scheduler {
     this.#started = false;
     this.#cancelTimer?.();
     this.#cancelTimer = null;
-    await Promise.all(this.#entries.map((entry) => entry.running));
+    await Promise.all(this.#entries.flatMap((entry) => entry.running ?? []));
   }
 
   /** Something may be due: looks at once, but after the caller's own work. */

@@ -75,7 +75,7 @@ export function SendingFields({ values, set, problem }: FieldsProps) {
                 onChange={(event) =>
                   change({
                     offDays: event.currentTarget.checked
-                      ? [...rules.offDays, day].toSorted()
+                      ? [...rules.offDays, day].toSorted((a, b) => a - b)
                       : rules.offDays.filter((other) => other !== day),
                   })
                 }
