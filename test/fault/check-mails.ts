@@ -71,6 +71,7 @@ function sentAfterAnswer({ mail, tables }: Evidence): readonly Finding[] {
     );
     if (answer === undefined || startedAgain(tables.journal, row, answer.receivedAt)) return [];
     const known = tables.mail.find((each) => bare(text(each, 'message_id')) === bare(answer.messageId));
+    if (known !== undefined && becameOneLater(tables.journal, known, row)) return [];
     return [
       {
         kind: 'stray',
@@ -90,6 +91,23 @@ function startedAgain(journal: readonly Row[], mail: Row, answeredAt: string): b
       starts.includes(text(entry, 'event')) &&
       number(entry, 'at') >= answered - 48 * 3_600_000 &&
       (number(entry, 'no') > positionOfAnswer(journal, mail, answeredAt) || number(entry, 'at') > answered),
+  );
+}
+
+/** The answer was another lead's, whose record a person merged with this one only afterwards. */
+function becameOneLater(journal: readonly Row[], answer: Row, mail: Row): boolean {
+  if (answer['lead_id'] === mail['lead_id']) return false;
+  const answered = journal.find(
+    (entry) => entry['lead_id'] === answer['lead_id'] && entry['event'] === 'handed-back',
+  );
+  return (
+    answered !== undefined &&
+    journal.some(
+      (entry) =>
+        entry['event'] === 'record-merged' &&
+        entry['lead_id'] === mail['lead_id'] &&
+        number(entry, 'no') > number(answered, 'no'),
+    )
   );
 }
 

@@ -11,6 +11,8 @@ export interface FaultRunOptions {
   /** Real time after which no further episode begins; null: as many as `episodes`. */
   readonly minutes: number | null;
   readonly episodes: number | null;
+  /** Further episodes follow until the process was killed so often. */
+  readonly atLeastKills?: number;
   readonly onProgress: (line: string) => void;
   /** Where an episode with a finding leaves what it did and what it left. */
   readonly keepIn?: string;
@@ -47,7 +49,8 @@ export async function runFaults(options: FaultRunOptions): Promise<FaultSummary>
   let episodes = 0;
   const isOver = (): boolean => {
     if (options.seed.includes('/')) return episodes > 0;
-    if (options.episodes !== null && episodes >= options.episodes) return true;
+    if (options.episodes !== null && episodes >= options.episodes)
+      return tally.killed >= (options.atLeastKills ?? 0);
     return options.minutes !== null && performance.now() - began > options.minutes * 60_000;
   };
   try {

@@ -97,12 +97,21 @@ function isOnItsWay(core: CoreContext, lead: Lead): boolean {
     .some((row) => row.kind === 'crm-owner' && row.leadId === lead.id && row.status !== 'attention');
 }
 
-/** Whether another lead is under way, or on its way back, for the record that a merge made. */
+/**
+ * Whether another lead stands for the record that a merge made: one under way or on its way back that follows it
+ * already, or one of an absorbed record that is on its way back and will follow. Its person has answered; the
+ * hand-back goes on, and this follow-up ends.
+ */
 function standsForRecord(core: CoreContext, connection: Connection, lead: Lead, record: CrmRecord): boolean {
-  const other = core.store.leads.byRecord(connection.id, record.id);
-  if (other === null || other.id === lead.id) return false;
-  if (other.custody !== 'Held' && other.custody !== 'HandingBack') return false;
-  return isWithAssistant(core, connection, other, record);
+  const absorbed = lead.custody === 'Held' ? record.mergedIds : [];
+  return core.store.leads
+    .byRecords(connection.id, [record.id, ...absorbed])
+    .some(
+      (other) =>
+        other.id !== lead.id &&
+        (other.custody === 'HandingBack' || (other.custody === 'Held' && other.recordId === record.id)) &&
+        isWithAssistant(core, connection, other, record),
+    );
 }
 
 function detailsOf(record: CrmRecord) {
