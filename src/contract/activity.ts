@@ -75,6 +75,13 @@ export const plannedWrite = z.object({
 });
 export type PlannedWrite = z.infer<typeof plannedWrite>;
 
+/** Held writes that a person means: some, or all up to the newest one that they saw. */
+export const heldTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ids'), ids: z.array(z.number().int()).min(1).max(1_000) }),
+  z.object({ kind: z.literal('all'), connectionId: z.string().nullable(), upTo: z.number().int() }),
+]);
+export type HeldTarget = z.infer<typeof heldTarget>;
+
 /** Something that waits for the user, with the button that solves it. */
 export const attentionItem = z.object({
   id: z.string(),
@@ -129,6 +136,31 @@ export const activity = {
   /** Gives one up: it is not sent, and its record's queue goes on. */
   dismiss: base.input(z.object({ id: z.number().int() })).output(z.object({ done: z.literal(true) })),
   overview: base.output(overview),
+  /** *Preview*: what is held for approval, oldest first; the records are read for *before*. `after`: an id. */
+  held: base
+    .input(
+      z.object({
+        connectionId: z.string().nullable(),
+        after: z.number().int(),
+        limit: z.number().int().max(100),
+      }),
+    )
+    .output(
+      z.object({
+        rows: z.array(plannedWrite),
+        total: z.number().int(),
+        /** The newest held one: what *all* means. */
+        upTo: z.number().int(),
+      }),
+    ),
+  /** `behind`: records of which an earlier write is still held, so that these wait for it. */
+  approve: base
+    .input(z.object({ target: heldTarget }))
+    .output(z.object({ approved: z.number().int(), behind: z.number().int() })),
+  /** They are not sent, with the reason; a rejected message ends its follow-up. */
+  reject: base
+    .input(z.object({ target: heldTarget, because: z.string().max(500) }))
+    .output(z.object({ rejected: z.number().int() })),
   /** Reads the records and says for each write whether it can be undone. */
   undoPreview: base
     .input(z.object({ ids: z.array(z.number().int()).min(1).max(200) }))

@@ -46,6 +46,10 @@ export const connectionView = z.object({
   assignment: z.enum(['owner', 'property']),
   guardOn: z.boolean(),
   taskOnHot: z.boolean(),
+  /** New writes and mails wait in *Preview* for approval. */
+  holdWrites: z.boolean(),
+  /** How many wait there. */
+  held: z.number().int(),
   fallbackOwnerId: z.string().nullable(),
   baseline: baselineView.nullable(),
   schedulesSyncedAt: instant.nullable(),
@@ -155,6 +159,10 @@ export const connections = {
         assignment: z.enum(['owner', 'property']),
       }),
     )
+    .output(connectionView),
+  /** Holds new writes for approval, or no longer; those already held are released or kept. */
+  setHold: base
+    .input(id.extend({ hold: z.boolean(), held: z.enum(['release', 'keep']) }))
     .output(connectionView),
   /** *Refresh* and *Verify Again*: owners are read again, all statuses computed anew. */
   refresh: base.input(id).output(connectionView),

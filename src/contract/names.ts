@@ -105,8 +105,15 @@ export const TONES = [
 ] as const;
 export type Tone = (typeof TONES)[number];
 
-/** How an outgoing effect stands. */
-export const OUTBOX_STATUSES = ['waiting', 'in-flight', 'delivered', 'attention', 'cancelled'] as const;
+/** How an outgoing effect stands. `held`: it waits for a person's approval. */
+export const OUTBOX_STATUSES = [
+  'waiting',
+  'in-flight',
+  'delivered',
+  'attention',
+  'cancelled',
+  'held',
+] as const;
 export type OutboxStatus = (typeof OUTBOX_STATUSES)[number];
 
 /** At most this many steps in a schedule. */

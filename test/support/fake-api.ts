@@ -7,7 +7,7 @@ import type { LeadState } from '#contract/names.ts';
 import { LEAD_STATES } from '#contract/names.ts';
 import { makeActivity, makeAttention, makeOverview } from './fake/activity.ts';
 import { makeBudget, makeConnections, makeFields, makeScheduleSync } from './fake/connections.ts';
-import { fakeSystem, fakeUndo } from './fake/controls.ts';
+import { fakeHeld, fakeSystem, fakeUndo } from './fake/controls.ts';
 import { fakeData } from './fake/data.ts';
 import { makeDetail, refusal } from './fake/lead-detail.ts';
 import { compareBy, makeLeads, matches } from './fake/leads.ts';
@@ -146,6 +146,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
     data: fakeData({ empty, push }),
     activity: {
       ...fakeUndo({ rows: () => rows, push }),
+      ...fakeHeld({ rows: () => rows, push }),
       page: os.activity.page.handler(({ input: { filter, before, limit } }) => {
         const search = filter.search?.toLowerCase();
         const found = rows.filter(
@@ -333,6 +334,13 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
           timeZone: 'Europe/Berlin',
           kind: 'STANDARD',
         };
+      }),
+      setHold: os.connections.setHold.handler(({ input, errors }) => {
+        const found = connections.find(({ id }) => id === input.id);
+        if (!found) throw errors.NOT_FOUND({ data: { sentence: 'This connection is not here any more.' } });
+        found.holdWrites = input.hold;
+        found.held = input.hold ? 40 : 0;
+        return found;
       }),
       connect: os.connections.connect.handler(({ input }) => {
         const made = {

@@ -48,6 +48,7 @@ export function aConnection(over: Partial<Connection> = {}): Connection {
     schedulesSyncedAt: MONDAY,
     createdAt: MONDAY,
     version: 0,
+    holdWrites: false,
     ...over,
   };
 }

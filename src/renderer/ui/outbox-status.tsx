@@ -1,4 +1,11 @@
-import { IconAlertTriangle, IconCheck, IconClock, IconLoader, IconX } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconClock,
+  IconHandStop,
+  IconLoader,
+  IconX,
+} from '@tabler/icons-react';
 import type { OutboxStatus } from '#contract/names.ts';
 import classes from './outbox-status.module.css';
 
@@ -9,6 +16,7 @@ export const OUTBOX_WORDS: Readonly<Record<OutboxStatus, string>> = {
   delivered: 'Done',
   attention: 'Needs attention',
   cancelled: 'Not sent',
+  held: 'Held for approval',
 };
 
 const ICONS: Readonly<Record<OutboxStatus, typeof IconCheck>> = {
@@ -17,6 +25,7 @@ const ICONS: Readonly<Record<OutboxStatus, typeof IconCheck>> = {
   delivered: IconCheck,
   attention: IconAlertTriangle,
   cancelled: IconX,
+  held: IconHandStop,
 };
 
 /** How a write to the CRM or a mail stands: icon, colour and word. */

@@ -41,6 +41,8 @@ export function makeConnections(assistants: readonly AssistantView[]): Connectio
       assignment: 'owner',
       guardOn: true,
       taskOnHot: true,
+      holdWrites: false,
+      held: 0,
       fallbackOwnerId: 'own-1',
       baseline: { count: 37, takenAt: NOW - DAY, answer: null },
       schedulesSyncedAt: NOW - 2 * DAY,

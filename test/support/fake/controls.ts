@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import type { ActivityRow, PlannedWrite } from '#contract/activity.ts';
+import type { ActivityRow, HeldTarget, PlannedWrite } from '#contract/activity.ts';
 import { contract } from '#contract/contract.ts';
 import type { PushEvent } from '#contract/system.ts';
 import { NOW } from './world.ts';
@@ -109,5 +109,33 @@ export function fakeUndo({ rows, push }: Pick<FakeControls, 'rows' | 'push'>) {
       push(['activity']);
       return { queued: input.items.length, skipped: [] };
     }),
+  };
+}
+
+/** *Preview* over made-up rows: the first forty as if they were held. */
+export function fakeHeld({ rows, push }: Pick<FakeControls, 'rows' | 'push'>) {
+  let settled: ReadonlySet<number> = new Set();
+  const held = (): readonly ActivityRow[] =>
+    rows()
+      .slice(0, 40)
+      .filter((row) => !settled.has(row.id));
+  function settle(target: HeldTarget): number {
+    const meant = held().filter((row) => target.kind === 'all' || target.ids.includes(row.id));
+    settled = new Set([...settled, ...meant.map((row) => row.id)]);
+    push(['activity', 'connections']);
+    return meant.length;
+  }
+  return {
+    held: os.activity.held.handler(({ input }) => ({
+      rows: held()
+        .filter((row) => row.id > input.after)
+        .toReversed()
+        .slice(0, input.limit)
+        .map(plannedOf),
+      total: held().length,
+      upTo: held()[0]?.id ?? 0,
+    })),
+    approve: os.activity.approve.handler(({ input }) => ({ approved: settle(input.target), behind: 0 })),
+    reject: os.activity.reject.handler(({ input }) => ({ rejected: settle(input.target) })),
   };
 }

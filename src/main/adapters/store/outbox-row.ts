@@ -11,6 +11,7 @@ export const OUTBOX_STATUSES = [
   'delivered',
   'attention',
   'cancelled',
+  'held',
 ] as const satisfies readonly OutboxStatus[];
 const values = z.record(z.string(), z.string());
 

@@ -30,6 +30,8 @@ interface ConnectionTable {
   schedules_synced_at: number | null;
   created_at: number;
   version: number;
+  /** Its new effects wait for a person's approval. */
+  hold_writes: Flag;
 }
 
 interface AssistantTable {

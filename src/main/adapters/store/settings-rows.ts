@@ -78,6 +78,7 @@ export function toConnectionValues(connection: Connection, version: number): Row
     schedules_synced_at: connection.schedulesSyncedAt,
     created_at: connection.createdAt,
     version,
+    hold_writes: toFlag(connection.holdWrites),
   };
 }
 
@@ -111,6 +112,7 @@ export function toConnection(row: Row<'connection'>): Connection {
     schedulesSyncedAt: row.schedules_synced_at,
     createdAt: row.created_at,
     version: row.version,
+    holdWrites: row.hold_writes === 1,
   };
 }
 

@@ -5,10 +5,10 @@ import type { Parameter, Statements } from './statements.ts';
 import { toFlag, toJsonOrNull } from './stored-values.ts';
 import type { Writing } from './writing.ts';
 
-const OPEN: readonly string[] = ['waiting', 'in-flight', 'attention'] satisfies OutboxStatus[];
+const OPEN: readonly string[] = ['waiting', 'in-flight', 'attention', 'held'] satisfies OutboxStatus[];
 
 export interface OutboxWriter {
-  /** An effect whose key is known is queued already: ignored. */
+  /** An effect whose key is known is queued already: ignored. Where the connection holds its writes it is held. */
   queue(drafts: readonly OutboxDraft[]): void;
   /** A row that went with its connection while it was under way is passed over. */
   settle(settlements: readonly OutboxSettlement[]): void;
@@ -28,6 +28,7 @@ interface DraftValues extends Lane {
   readonly kind: string;
   readonly effect: string;
   readonly priority: number;
+  readonly status: string;
   readonly is_head: number;
   readonly created_at: Instant;
 }
@@ -63,10 +64,13 @@ export function outboxWriter(
       .orderBy('id')
       .limit((eb) => eb.lit(1)),
   );
+  const hold = statements.one((q, p: Parameter<{ id: string }>) =>
+    q.selectFrom('connection').select('hold_writes').where('id', '=', p('id')),
+  );
   const insert = statements.run((q, p: Parameter<DraftValues>) =>
     q
       .insertInto('outbox')
-      .values((eb) => ({
+      .values({
         key: p('key'),
         facet: p('facet'),
         connection_id: p('connection_id'),
@@ -77,11 +81,11 @@ export function outboxWriter(
         effect: p('effect'),
         lane: p('lane'),
         priority: p('priority'),
-        status: eb.val('waiting'),
+        status: p('status'),
         is_head: p('is_head'),
         next_attempt_at: p('created_at'),
         created_at: p('created_at'),
-      }))
+      })
       .onConflict((conflict) => conflict.column('key').doNothing()),
   );
   const read = statements.one((q, p: Parameter<{ id: number }>) =>
@@ -132,12 +136,19 @@ export function outboxWriter(
   return {
     queue: (drafts) => {
       const begun = new Set<string>();
+      const holding = new Map<string, boolean>();
+      const isHeld = (id: string): boolean => {
+        const known = holding.get(id) ?? hold({ id })?.hold_writes === 1;
+        holding.set(id, known);
+        return known;
+      };
       for (const draft of drafts) {
         const place = `${draft.connectionId}/${draft.lane}`;
         writing.at('outbox', draft.key);
         const lane = { connection_id: draft.connectionId, lane: draft.lane };
         const kind = draft.effect.kind;
-        const facet = facets.numberOf({ connection_id: draft.connectionId, kind, status: 'waiting' });
+        const status = isHeld(draft.connectionId) ? 'held' : 'waiting';
+        const facet = facets.numberOf({ connection_id: draft.connectionId, kind, status });
         const { changes } = insert({
           ...lane,
           key: draft.key,
@@ -148,6 +159,7 @@ export function outboxWriter(
           kind,
           effect: JSON.stringify(draft.effect),
           priority: draft.priority,
+          status,
           is_head: toFlag(!begun.has(place) && firstOpen(lane) === undefined),
           created_at: draft.createdAt,
         });

@@ -5,6 +5,7 @@ import { retryRow, dismissRow } from '../outbox/by-hand.ts';
 import { refused } from './failures.ts';
 import { api } from './implement.ts';
 import { dataItems } from './views/data-attention.ts';
+import { heldProcedures } from './held.ts';
 import { undoProcedures } from './undo.ts';
 import { LeadViews } from './views/lead-view.ts';
 import { activityRow, summaryOf, whatOf } from './views/outbox-view.ts';
@@ -16,6 +17,7 @@ const MAY_PASS = MINUTE;
 
 export const activityProcedures = {
   ...undoProcedures,
+  ...heldProcedures,
   page: api.activity.page.handler(({ context: { core }, input }) => {
     const views = new LeadViews(core.context);
     const page = core.context.store.outbox.page(input.filter, input.before, input.limit);

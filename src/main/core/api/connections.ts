@@ -7,6 +7,7 @@ import { inspectFields, saveFieldNames } from '../flows/field-setup/inspect-fiel
 import { previewScheduleSync, syncSchedules } from '../flows/field-setup/sync-schedules.ts';
 import { refreshConnection, watchConnection } from '../flows/health/refresh-connection.ts';
 import { answerBaseline, beginIntakeAnew } from '../flows/intake/baseline.ts';
+import { approveHeld } from '../outbox/held.ts';
 import type { CrmAccount, CrmGateway } from '../ports/crm-gateway.ts';
 import type { Connection } from '../ports/store/rows.ts';
 import { CHANGED_MEANWHILE, invalid, notFound, refused, refuseProblems } from './failures.ts';
@@ -75,6 +76,19 @@ export const connectionProcedures = {
     core.context.push(['connections']);
     core.context.wake();
     return connectionView(core.context, known(core.context, id));
+  }),
+  setHold: api.connections.setHold.handler(async ({ context: { core }, input }) => {
+    const connection = known(core.context, input.id);
+    core.context.store.commit({ connections: [{ ...connection, holdWrites: input.hold }] });
+    if (!input.hold && input.held === 'release') {
+      await approveHeld(core.context, {
+        kind: 'all',
+        connectionId: connection.id,
+        upTo: Number.MAX_SAFE_INTEGER,
+      });
+    }
+    core.context.push(['connections']);
+    return connectionView(core.context, known(core.context, input.id));
   }),
   refresh: api.connections.refresh.handler(async ({ context: { core }, input }) => {
     const { gateway } = await open(core.context, input.id);
@@ -212,6 +226,7 @@ function newConnection(
     schedulesSyncedAt: null,
     createdAt: core.clock.now(),
     version: 0,
+    holdWrites: false,
   };
 }
 

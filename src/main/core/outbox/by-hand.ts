@@ -21,18 +21,31 @@ export function retryRow(core: CoreContext, id: number): boolean {
 export function dismissRow(core: CoreContext, id: number): boolean {
   const row = core.store.outbox.byId(id);
   if (row?.status !== 'attention') return false;
+  giveUp(core, row, `Given up by hand. ${row.reason ?? ''}`.trim());
+  return true;
+}
+
+/** The user rejects a row that was held for approval: as given up, with their reason. */
+export function rejectRow(core: CoreContext, row: OutboxRow, because: string): void {
+  giveUp(
+    core,
+    row,
+    because.trim() === '' ? 'Rejected in Preview.' : `Rejected in Preview: ${because.trim()}`,
+  );
+}
+
+function giveUp(core: CoreContext, row: OutboxRow, reason: string): void {
   const mail = mailOf(core, row);
   // First the follow-up, so that nothing between the two can have the same message written anew.
   if (mail?.step !== null && mail !== null) applyCommand(core, mail.leadId, { type: 'stop-pressed' });
   core.store.commit({
-    settlements: [cancelled(row, core.clock.now(), `Given up by hand. ${row.reason ?? ''}`.trim())],
+    settlements: [cancelled(row, core.clock.now(), reason)],
     mails: mail === null ? [] : [{ ...mail, status: 'cancelled', sentDay: null }],
   });
   if (row.effect.kind === 'crm-owner' && row.leadId !== null) {
-    applyEvent(core, row.leadId, { type: 'hand-back-failed', because: row.reason ?? 'Given up by hand.' });
+    applyEvent(core, row.leadId, { type: 'hand-back-failed', because: reason });
   }
   settle(core, row);
-  return true;
 }
 
 /** The mail that a row would send; null: it is about something else. */

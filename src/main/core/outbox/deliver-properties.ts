@@ -7,6 +7,7 @@ import type { CrmGateway, RecordRead, WriteOutcome } from '../ports/crm-gateway.
 import type { Connection, OutboxRow, OutboxSettlement } from '../ports/store/rows.ts';
 import { currentRecords, isWithAssistant, reconcile } from '../record-check.ts';
 import { assertOwnProperties } from './own-properties.ts';
+import { changedSinceHeld } from './changed-since-held.ts';
 import { cancelled, delivered } from './settle.ts';
 import { settleFailure } from './settle-failure.ts';
 import { presentValue, takesUp, wantedValues } from './wanted-values.ts';
@@ -78,6 +79,8 @@ export async function deliverProperties(
  * record once. An owner is never changed on the ground of an earlier read: a person may have taken the record since.
  */
 function oldestRead(row: OutboxRow, now: Instant): Instant {
+  // What a person approved is compared with the record as it is at this moment.
+  if (row.before !== null) return Infinity;
   return row.effect.kind === 'crm-status' ? Math.max(row.createdAt, now - FRESH) : Infinity;
 }
 
@@ -114,12 +117,14 @@ function planRow(
     before[property] = present;
     after[property] = value;
   }
+  const changed = changedSinceHeld(row, (name) => presentValue(connection, gateway, record, name));
+  const remarks = [...wanted.notWritten, ...(changed === null ? [] : [changed])];
   return {
     row,
     record,
     before,
     after,
-    remark: wanted.notWritten.length === 0 ? null : wanted.notWritten.join(' '),
+    remark: remarks.length === 0 ? null : remarks.join(' '),
   };
 }
 

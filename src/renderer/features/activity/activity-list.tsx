@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { api, queryClient } from '../../api/client.ts';
 import { useLiveTopic } from '../../api/live.ts';
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
+import { MOST_AT_ONCE, UndoDialog } from './undo-dialog.tsx';
 import { ActivityRow } from './activity-row.tsx';
 import type { activityFilterOf } from './activity-search.ts';
 import classes from './activity-list.module.css';
@@ -29,6 +30,8 @@ interface ActivityListProps {
 export function ActivityList({ filter, onTotal, whenEmpty }: ActivityListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [undoing, setUndoing] = useState<readonly number[]>([]);
   const [news, setNews] = useState(false);
   const options = useMemo(
     () =>
@@ -81,6 +84,15 @@ export function ActivityList({ filter, onTotal, whenEmpty }: ActivityListProps) 
     });
   }
 
+  function choose(id: number, yes: boolean): void {
+    setChosen((before) => {
+      const after = new Set(before);
+      if (yes) after.add(id);
+      else after.delete(id);
+      return after;
+    });
+  }
+
   function focusRow(index: number): void {
     if (index < 0 || index >= rows.length) return;
     virtualizer.scrollToIndex(index);
@@ -102,6 +114,29 @@ export function ActivityList({ filter, onTotal, whenEmpty }: ActivityListProps) 
   if (rows.length === 0) return whenEmpty;
   return (
     <div className={classes.frame}>
+      {chosen.size > 0 && (
+        <div className={classes.chosen} role="region" aria-label="Chosen writes">
+          <strong>{chosen.size} chosen</strong>
+          <Button
+            size="compact-sm"
+            disabled={chosen.size > MOST_AT_ONCE}
+            onClick={() => setUndoing([...chosen])}
+          >
+            Undo…
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={() => setChosen(new Set())}>
+            Choose none
+          </Button>
+          {chosen.size > MOST_AT_ONCE && <span>At most {MOST_AT_ONCE} at once.</span>}
+        </div>
+      )}
+      <UndoDialog
+        ids={undoing}
+        onClose={(done) => {
+          setUndoing([]);
+          if (done) setChosen(new Set());
+        }}
+      />
       {news && (
         <Button
           size="compact-sm"
@@ -122,6 +157,9 @@ export function ActivityList({ filter, onTotal, whenEmpty }: ActivityListProps) 
       >
         <div role="rowgroup" className={classes.head}>
           <div role="row" aria-rowindex={1} className={`${classes.row} ${classes.headRow}`}>
+            <span role="columnheader">
+              <span className="sr-only">Choose</span>
+            </span>
             <span role="columnheader">When</span>
             <span role="columnheader">Record</span>
             <span role="columnheader">What</span>
@@ -149,6 +187,9 @@ export function ActivityList({ filter, onTotal, whenEmpty }: ActivityListProps) 
                   index={item.index}
                   open={open.has(row.id)}
                   onToggle={() => toggle(row.id)}
+                  chosen={chosen.has(row.id)}
+                  onChoose={(yes) => choose(row.id, yes)}
+                  onUndo={setUndoing}
                   onMove={(by) => focusRow(item.index + by)}
                 />
               </div>

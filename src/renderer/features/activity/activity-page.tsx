@@ -1,7 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
 import { IconActivity, IconFilterOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { api } from '../../api/client.ts';
 import { Page, PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState } from '../../ui/page-states.tsx';
 import { ActivityList } from './activity-list.tsx';
@@ -10,6 +12,7 @@ import type { ActivitySearch } from './activity-search.ts';
 import classes from './activity-page.module.css';
 import { ActivityToolbar } from './activity-toolbar.tsx';
 import { AttentionList } from './attention-list.tsx';
+import { PreviewList } from './preview-list.tsx';
 
 const route = getRouteApi('/activity');
 
@@ -18,6 +21,7 @@ export function ActivityPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const filter = useMemo(() => activityFilterOf(search), [search]);
+  const held = useQuery(api.activity.overview.queryOptions()).data?.outbox.held ?? 0;
   const [total, setTotal] = useState(0);
   const filtered = Object.keys(filter).length > 0;
   const change = (next: Partial<ActivitySearch>): void =>
@@ -36,34 +40,52 @@ export function ActivityPage() {
           </>
         }
       />
-      <div className={classes.controls}>
-        <AttentionList />
-        <ActivityToolbar search={search} onChange={change} onClear={clear} />
-      </div>
-      <ActivityList
-        key={JSON.stringify(filter)}
-        filter={filter}
-        onTotal={setTotal}
-        whenEmpty={
-          filtered ? (
-            <EmptyState
-              icon={IconFilterOff}
-              title="Nothing matches"
-              action={
-                <Button variant="default" onClick={clear}>
-                  Clear filters
-                </Button>
-              }
-            >
-              Try fewer filters or another word.
-            </EmptyState>
-          ) : (
-            <EmptyState icon={IconActivity} title="Nothing has been written yet">
-              As soon as an assistant takes a record over, each write to the CRM and each mail is listed here.
-            </EmptyState>
-          )
-        }
-      />
+      <Tabs
+        value={search.view ?? 'done'}
+        onChange={(view) => change({ view: view === 'preview' ? 'preview' : undefined })}
+        keepMounted={false}
+        className={classes.frame}
+        classNames={{ list: classes.tabs, panel: classes.panel }}
+      >
+        <Tabs.List aria-label="Parts of Activity">
+          <Tabs.Tab value="done">Activity</Tabs.Tab>
+          <Tabs.Tab value="preview">Preview{held > 0 ? ` (${held.toLocaleString()})` : ''}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="preview">
+          <PreviewList connectionId={search.connectionId ?? null} />
+        </Tabs.Panel>
+        <Tabs.Panel value="done">
+          <div className={classes.controls}>
+            <AttentionList />
+            <ActivityToolbar search={search} onChange={change} onClear={clear} />
+          </div>
+          <ActivityList
+            key={JSON.stringify(filter)}
+            filter={filter}
+            onTotal={setTotal}
+            whenEmpty={
+              filtered ? (
+                <EmptyState
+                  icon={IconFilterOff}
+                  title="Nothing matches"
+                  action={
+                    <Button variant="default" onClick={clear}>
+                      Clear filters
+                    </Button>
+                  }
+                >
+                  Try fewer filters or another word.
+                </EmptyState>
+              ) : (
+                <EmptyState icon={IconActivity} title="Nothing has been written yet">
+                  As soon as an assistant takes a record over, each write to the CRM and each mail is listed
+                  here.
+                </EmptyState>
+              )
+            }
+          />
+        </Tabs.Panel>
+      </Tabs>
     </Page>
   );
 }

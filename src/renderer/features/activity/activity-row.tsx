@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, Checkbox } from '@mantine/core';
 import { IconChevronDown, IconExternalLink } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -17,6 +17,10 @@ interface ActivityRowProps {
   readonly index: number;
   readonly open: boolean;
   readonly onToggle: () => void;
+  /** Chosen for an undo. */
+  readonly chosen: boolean;
+  readonly onChoose: (chosen: boolean) => void;
+  readonly onUndo: (ids: readonly number[]) => void;
   /** Arrow keys on the row's button: to the row before or after. */
   readonly onMove: (by: 1 | -1) => void;
 }
@@ -57,7 +61,8 @@ function RecordName({ row }: { readonly row: Row }) {
 }
 
 /** One write: a line, and on demand everything about it. */
-export function ActivityRow({ row, index, open, onToggle, onMove }: ActivityRowProps) {
+export function ActivityRow(props: ActivityRowProps) {
+  const { row, index, open, onToggle, onMove, chosen, onChoose, onUndo } = props;
   const look = lookOfKind(row.what);
   const change = row.changes[0];
   function onKeyDown(event: KeyboardEvent): void {
@@ -74,6 +79,16 @@ export function ActivityRow({ row, index, open, onToggle, onMove }: ActivityRowP
         data-status={row.status}
         onClick={onToggle}
       >
+        <span role="cell" className={classes.choose} onClick={(event) => event.stopPropagation()}>
+          {row.undoable && (
+            <Checkbox
+              size="xs"
+              checked={chosen}
+              onChange={(event) => onChoose(event.currentTarget.checked)}
+              aria-label={`Choose ${row.summary}, ${row.recordName}`}
+            />
+          )}
+        </span>
         <span role="cell" className={classes.when}>
           <TimeText at={row.at} />
         </span>
@@ -123,8 +138,8 @@ export function ActivityRow({ row, index, open, onToggle, onMove }: ActivityRowP
       </div>
       {open && (
         <div role="row" className={classes.more}>
-          <div role="cell" aria-colspan={5} className={classes.moreCell}>
-            <ActivityMore row={row} kind={look.words} />
+          <div role="cell" aria-colspan={6} className={classes.moreCell}>
+            <ActivityMore row={row} kind={look.words} onUndo={onUndo} />
           </div>
         </div>
       )}
@@ -141,7 +156,13 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
   );
 }
 
-function ActivityMore({ row, kind }: { readonly row: Row; readonly kind: string }) {
+interface ActivityMoreProps {
+  readonly row: Row;
+  readonly kind: string;
+  readonly onUndo: (ids: readonly number[]) => void;
+}
+
+function ActivityMore({ row, kind, onUndo }: ActivityMoreProps) {
   const confirm = useConfirm();
   const refresh = (words: string) => () => {
     notifyDone(words);
@@ -214,6 +235,13 @@ function ActivityMore({ row, kind }: { readonly row: Row; readonly kind: string 
           <bdi>{row.connectionName}</bdi>, as <bdi>{row.identity}</bdi>
         </Fact>
       </dl>
+      {row.undoable && (
+        <div className={classes.buttons}>
+          <Button size="compact-sm" variant="default" onClick={() => onUndo([row.id])}>
+            Undo…
+          </Button>
+        </div>
+      )}
       {row.status === 'attention' && (
         <div className={classes.buttons}>
           <Button size="compact-sm" loading={retry.isPending} onClick={() => retry.mutate({ id: row.id })}>

@@ -8,6 +8,7 @@ const searchSchema = z.object({
   connectionId: z.string().optional().catch(undefined),
   leadId: z.string().optional().catch(undefined),
   kind: z.string().optional().catch(undefined),
+  view: z.enum(['preview']).optional().catch(undefined),
   status: z.enum(OUTBOX_STATUSES).optional().catch(undefined),
 });
 export type ActivitySearch = z.infer<typeof searchSchema>;

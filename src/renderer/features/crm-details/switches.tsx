@@ -8,6 +8,7 @@ import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { Section } from '../../ui/page-header.tsx';
 import { putConnection } from './connection-cache.ts';
 import classes from './crm-details.module.css';
+import { HoldSwitch } from './hold-switch.tsx';
 
 type Change = Partial<
   Pick<ConnectionView, 'name' | 'guardOn' | 'taskOnHot' | 'fallbackOwnerId' | 'assignment'>
@@ -90,6 +91,7 @@ export function Switches({ connection }: { readonly connection: ConnectionView }
           label="Task on Hot"
           description="The owner gets a task when a lead turns Hot."
         />
+        <HoldSwitch connection={connection} />
         <Select
           label="Fallback owner"
           description="Gets a contact back that had no owner before, or whose owner is no active user any more."

@@ -39,6 +39,9 @@ export function connectionView(core: CoreContext, connection: Connection): Conne
             answer: first.answer,
           },
     tokenKept: { where: core.vault.kind, warning: core.vault.warning },
+    held: core.store.outbox
+      .tally('held')
+      .reduce((sum, { connectionId, count }) => (connectionId === connection.id ? sum + count : sum), 0),
     lastSyncAt: core.lastPolls.get(connection.id) ?? null,
     rows: integrationRows(core, connection),
   };

@@ -38,6 +38,8 @@ export interface Connection {
   readonly schedulesSyncedAt: Instant | null;
   readonly createdAt: Instant;
   readonly version: number;
+  /** Its new effects are held until a person approves them. */
+  readonly holdWrites: boolean;
 }
 
 /** Records that an assistant already owned when she was first found in the CRM; nothing happens until answered. */
