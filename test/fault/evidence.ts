@@ -72,14 +72,3 @@ function contactsById(dump: PortalDump): ReadonlyMap<string, DumpedObject> {
   byId.set(dump, made);
   return made;
 }
-
-/** The activities of a kind on a contact. */
-export function activitiesOf(
-  evidence: Evidence,
-  contactId: string,
-  type: 'notes' | 'emails' | 'tasks',
-): readonly DumpedObject[] {
-  return evidence.dump.objects[type].filter((each) =>
-    each.associations.some((link) => link.toType === 'contacts' && link.toId === contactId),
-  );
-}

@@ -216,5 +216,8 @@ export class FaultWorld {
 }
 
 function seedNumber(seed: string): number {
-  return [...seed].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
+  return Array.from(seed, (letter) => letter.charCodeAt(0)).reduce(
+    (sum, code) => (sum * 31 + code) % 1_000_003,
+    7,
+  );
 }

@@ -23,7 +23,8 @@ describe('everything as files', () => {
     world.assign(ids);
     await world.poll(3);
     const leads = await rowsOf('leads');
-    expect(leads.map((lead) => lead['recordId']).toSorted()).toEqual(ids.toSorted());
+    expect(leads).toHaveLength(ids.length);
+    expect(new Set(leads.map((lead) => lead['recordId']))).toEqual(new Set(ids));
     expect(leads[0]).toMatchObject({ state: 'Cold', assistant: 'Rosie Hart', connection: 'Portal' });
     const csv = await fileOf('leads', 'csv');
     expect(csv.split('\r\n')).toHaveLength(ids.length + 2);
@@ -43,10 +44,8 @@ describe('everything as files', () => {
     expect((await rowsOf('schedules')).filter((row) => row['id'] === schedule?.id)).toHaveLength(
       schedule?.steps.length ?? 0,
     );
-    expect((await rowsOf('assistants')).map((row) => row['name']).toSorted()).toEqual([
-      'Miles Okafor',
-      'Rosie Hart',
-    ]);
+    const names = (await rowsOf('assistants')).map((row) => row['name']);
+    expect(new Set(names)).toEqual(new Set(['Miles Okafor', 'Rosie Hart']));
     expect((await rowsOf('suppressions')).map((row) => row['address'])).toEqual([world.value(id, 'email')]);
   });
 });
