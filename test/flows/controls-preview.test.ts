@@ -95,8 +95,8 @@ describe('Hold writes for approval', () => {
     await world.poll();
     expect(world.sandbox.mail.all().sent).toEqual([]);
     const rows = await mails();
-    expect(rows.map((row) => row.mail?.to).toSorted()).toEqual(
-      [one, two].map((id) => world.value(id, 'email')).toSorted(),
+    expect(new Set(rows.map((row) => row.mail?.to))).toEqual(
+      new Set([one, two].map((id) => world.value(id, 'email'))),
     );
     const of = (id: string) => ids(rows.filter((row) => row.leadId === world.lead(id).id));
     await world.advance(12 * HOUR);

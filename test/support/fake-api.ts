@@ -7,11 +7,12 @@ import type { LeadState } from '#contract/names.ts';
 import { LEAD_STATES } from '#contract/names.ts';
 import { makeActivity, makeAttention, makeOverview } from './fake/activity.ts';
 import { makeBudget, makeConnections, makeFields, makeScheduleSync } from './fake/connections.ts';
-import { fakeHeld, fakeSystem, fakeUndo } from './fake/controls.ts';
+import { fakeHeld, fakeSystem, fakeUndo, fakeWhy } from './fake/controls.ts';
 import { fakeData } from './fake/data.ts';
 import { makeDetail, refusal } from './fake/lead-detail.ts';
 import { compareBy, makeLeads, matches } from './fake/leads.ts';
 import type { FakeLead } from './fake/leads.ts';
+import { fakeSchedules } from './fake/schedules.ts';
 import { DAY, NOW, makeAssistants, makeSchedules } from './fake/world.ts';
 
 type NoticeView = z.infer<typeof noticeView>;
@@ -146,6 +147,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
     data: fakeData({ empty, push }),
     activity: {
       ...fakeUndo({ rows: () => rows, push }),
+      ...fakeWhy({ rows: () => rows }),
       ...fakeHeld({ rows: () => rows, push }),
       page: os.activity.page.handler(({ input: { filter, before, limit } }) => {
         const search = filter.search?.toLowerCase();
@@ -248,67 +250,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
         ],
       })),
     },
-    schedules: {
-      list: os.schedules.list.handler(() => schedules),
-      get: os.schedules.get.handler(({ input, errors }) => {
-        const found = schedules.find(({ id }) => id === input.id);
-        if (!found) throw errors.NOT_FOUND({ data: { sentence: 'This schedule is not here any more.' } });
-        return found;
-      }),
-      create: os.schedules.create.handler(({ input, errors }) => {
-        if (input.name.trim() === '') {
-          const problems = [{ field: 'name', sentence: 'Name: give the schedule a name.' }];
-          throw errors.INVALID_INPUT({ data: { problems } });
-        }
-        const id = `sch-${++serial + 100}`;
-        const made = {
-          ...input,
-          id,
-          version: 1,
-          builtIn: false,
-          leadsOnIt: 0,
-          crmValue: `${id}--${input.name}`,
-        };
-        schedules.push(made);
-        push(['schedules']);
-        return made;
-      }),
-      clone: os.schedules.clone.handler(({ input, errors }) => {
-        const found = schedules.find(({ id }) => id === input.id);
-        if (!found) throw errors.NOT_FOUND({ data: { sentence: 'This schedule is not here any more.' } });
-        const id = `sch-${++serial + 100}`;
-        const name = `${found.name} (copy)`;
-        const made = {
-          ...found,
-          id,
-          name,
-          version: 1,
-          builtIn: false,
-          leadsOnIt: 0,
-          crmValue: `${id}--${name}`,
-        };
-        schedules.push(made);
-        push(['schedules']);
-        return made;
-      }),
-      update: os.schedules.update.handler(({ input, errors }) => {
-        const found = schedules.find(({ id }) => id === input.id);
-        if (!found) throw errors.NOT_FOUND({ data: { sentence: 'This schedule is not here any more.' } });
-        Object.assign(found, { name: input.name, steps: input.steps, version: found.version + 1 });
-        push(['schedules']);
-        return found;
-      }),
-      remove: os.schedules.remove.handler(({ input }) => {
-        const index = schedules.findIndex(({ id }) => id === input.id);
-        if (index >= 0) schedules.splice(index, 1);
-        push(['schedules']);
-        return { done: true as const };
-      }),
-      exampleDates: os.schedules.exampleDates.handler(({ input }) => {
-        let at = input.from ?? NOW;
-        return input.steps.map(({ gapDays }, index) => ({ step: index + 1, at: (at += gapDays * DAY) }));
-      }),
-    },
+    schedules: fakeSchedules({ schedules, push }),
     connections: {
       list: os.connections.list.handler(() => connections),
       scopes: os.connections.scopes.handler(() => [
