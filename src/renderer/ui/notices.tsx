@@ -4,8 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { api } from '../api/client.ts';
 
-/** At most this many at once; the rest is to be found in Activity. */
-const MOST_SHOWN = 3;
+/** One place on the screen: what comes next takes the place of what is there, so that a busy hour hides no page. */
+const PLACE = 'notice';
+const SHOWN_FOR_MS = 10_000;
 
 /** Shows what the program has to say while the window is open. What was said before is not said again. */
 export function Notices() {
@@ -17,23 +18,27 @@ export function Notices() {
     seen.current = new Set(query.data.map(({ id }) => id));
     if (before === null) return;
     const fresh = query.data.filter(({ id }) => !before.has(id));
-    for (const notice of fresh.slice(0, MOST_SHOWN)) {
-      notifications.show({
-        id: `notice-${notice.id}`,
-        autoClose: 12_000,
-        message:
-          notice.leadId === null ? (
-            notice.text
-          ) : (
-            <>
-              {notice.text}{' '}
-              <Link to="/leads/$leadId" params={{ leadId: notice.leadId }}>
-                Open the lead
-              </Link>
-            </>
-          ),
-      });
-    }
+    const [latest] = fresh;
+    if (latest === undefined) return;
+    const more = fresh.length - 1;
+    const shown = {
+      id: PLACE,
+      autoClose: SHOWN_FOR_MS,
+      message: (
+        <>
+          {latest.text}{' '}
+          {latest.leadId !== null && (
+            <Link to="/leads/$leadId" params={{ leadId: latest.leadId }}>
+              Open the lead
+            </Link>
+          )}
+          {more > 0 && <> {more} more at the same time: see Leads.</>}
+        </>
+      ),
+    };
+    // Updates the one that is there; shows it where there is none.
+    notifications.update(shown);
+    notifications.show(shown);
   }, [query.data]);
   return null;
 }

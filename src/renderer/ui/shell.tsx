@@ -126,7 +126,7 @@ export function Shell() {
         </div>
       </main>
       <Notices />
-      <Notifications position="bottom-right" limit={4} />
+      <Notifications position="bottom-right" limit={3} />
     </div>
   );
 }
