@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base, instant } from './common.ts';
 import { LEAD_STATES, OUTBOX_STATUSES } from './names.ts';
@@ -75,6 +76,21 @@ export const plannedWrite = z.object({
 });
 export type PlannedWrite = z.infer<typeof plannedWrite>;
 
+/** Why something is as it is: the answer, and the journal entries and rules behind it, newest first. */
+export const whyView = z.object({
+  answer: z.string(),
+  steps: z.array(
+    z.object({
+      at: instant,
+      event: z.string(),
+      from: z.enum(LEAD_STATES).nullable(),
+      to: z.enum(LEAD_STATES).nullable(),
+      rule: z.string(),
+    }),
+  ),
+});
+export type WhyView = z.infer<typeof whyView>;
+
 /** Held writes that a person means: some, or all up to the newest one that they saw. */
 export const heldTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ids'), ids: z.array(z.number().int()).min(1).max(1_000) }),
@@ -136,6 +152,16 @@ export const activity = {
   /** Gives one up: it is not sent, and its record's queue goes on. */
   dismiss: base.input(z.object({ id: z.number().int() })).output(z.object({ done: z.literal(true) })),
   overview: base.output(overview),
+  /** The filtered list as a file, in pieces; a text that begins like a formula is kept a text. */
+  export: base
+    .input(z.object({ filter: activityFilter, format: z.enum(['csv', 'json']) }))
+    .output(eventIterator(z.string())),
+  /** The chain behind one write or mail. */
+  why: base.input(z.object({ id: z.number().int() })).output(whyView),
+  /** The chain behind a lead's state or its next date. */
+  whyLead: base
+    .input(z.object({ leadId: z.string(), about: z.enum(['state', 'next-date']) }))
+    .output(whyView),
   /** *Preview*: what is held for approval, oldest first; the records are read for *before*. `after`: an id. */
   held: base
     .input(

@@ -3,10 +3,9 @@ import { IconHandStop, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
-import { kindWords } from './kind-words.tsx';
 import classes from './halt.module.css';
 import { ErrorState, LoadingState } from './page-states.tsx';
-import { PlannedChange } from './planned-write.tsx';
+import { PlannedChange, plannedWords } from './planned-write.tsx';
 import { TimeText } from './time-text.tsx';
 import { useHaltedSince, useResume, useStop, useStopShortcut } from './use-halt.ts';
 
@@ -120,7 +119,7 @@ function WhatComes() {
         {counts.map(({ what, count }) => (
           <li key={what}>
             <strong>{count.toLocaleString()}</strong>{' '}
-            {what === 'follow-up' ? 'Follow-up due' : kindWords(what)}
+            {what === 'follow-up' ? 'Follow-up due' : plannedWords(what)}
           </li>
         ))}
       </ul>
@@ -143,7 +142,7 @@ function WhatComes() {
                 <td>
                   <bdi>{write.recordName || 'Unknown record'}</bdi>
                 </td>
-                <td>{kindWords(write.what)}</td>
+                <td>{plannedWords(write.what)}</td>
                 <td>
                   <PlannedChange write={write} />
                 </td>

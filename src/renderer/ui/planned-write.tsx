@@ -1,6 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { PlannedWrite } from '#contract/activity.ts';
 import classes from './halt.module.css';
+import { kindWords } from './kind-words.tsx';
+
+/** The kind of a write that has not gone out, in words that do not say it had. */
+export function plannedWords(what: string): string {
+  if (what === 'mail') return 'Mail';
+  return what === 'crm-email' ? 'Log of an e-mail' : kindWords(what);
+}
 
 /** Whom a write that has not gone out is about. */
 export function PlannedRecord({ write }: { readonly write: PlannedWrite }) {

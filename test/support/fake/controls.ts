@@ -139,3 +139,25 @@ export function fakeHeld({ rows, push }: Pick<FakeControls, 'rows' | 'push'>) {
     reject: os.activity.reject.handler(({ input }) => ({ rejected: settle(input.target) })),
   };
 }
+
+/** Why and export over made-up rows. */
+export function fakeWhy({ rows }: Pick<FakeControls, 'rows'>) {
+  const steps = [
+    {
+      at: NOW - 3_600_000,
+      event: 'replied',
+      from: 'Cold' as const,
+      to: 'Hot' as const,
+      rule: 'Agreed to meet.',
+    },
+    { at: NOW - 90_000_000, event: 'assigned', from: null, to: 'Cold' as const, rule: 'Newly assigned.' },
+  ];
+  return {
+    export: os.activity.export.handler(async function* ({ input }) {
+      await Promise.resolve();
+      yield `${input.format}:${rows().length}`;
+    }),
+    why: os.activity.why.handler(() => ({ answer: 'A reply was read as AgreedToMeet.', steps })),
+    whyLead: os.activity.whyLead.handler(({ input }) => ({ answer: `Why the ${input.about}.`, steps })),
+  };
+}

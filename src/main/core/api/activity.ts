@@ -7,6 +7,7 @@ import { api } from './implement.ts';
 import { dataItems } from './views/data-attention.ts';
 import { heldProcedures } from './held.ts';
 import { undoProcedures } from './undo.ts';
+import { whyProcedures } from './why.ts';
 import { LeadViews } from './views/lead-view.ts';
 import { activityRow, summaryOf, whatOf } from './views/outbox-view.ts';
 
@@ -18,6 +19,7 @@ const MAY_PASS = MINUTE;
 export const activityProcedures = {
   ...undoProcedures,
   ...heldProcedures,
+  ...whyProcedures,
   page: api.activity.page.handler(({ context: { core }, input }) => {
     const views = new LeadViews(core.context);
     const page = core.context.store.outbox.page(input.filter, input.before, input.limit);

@@ -12,6 +12,7 @@ import type { ActivitySearch } from './activity-search.ts';
 import classes from './activity-page.module.css';
 import { ActivityToolbar } from './activity-toolbar.tsx';
 import { AttentionList } from './attention-list.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { PreviewList } from './preview-list.tsx';
 
 const route = getRouteApi('/activity');
@@ -31,6 +32,7 @@ export function ActivityPage() {
     <Page>
       <PageHeader
         title="Activity"
+        actions={search.view === undefined && total > 0 ? <ExportMenu filter={filter} /> : undefined}
         description={
           <>
             Every write to the CRM and every mail, with what was there before.{' '}

@@ -8,6 +8,7 @@ import { api, queryClient } from '../../api/client.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { OutboxStatusMark } from '../../ui/outbox-status.tsx';
+import { WhyButton } from '../../ui/why.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import classes from './activity-list.module.css';
 import { lookOfKind } from '../../ui/kind-words.tsx';
@@ -217,7 +218,9 @@ function ActivityMore({ row, kind, onUndo }: ActivityMoreProps) {
         </table>
       )}
       <dl className={classes.facts}>
-        {row.why !== null && <Fact term="Why">{row.why}</Fact>}
+        <Fact term="Why">
+          {row.why} <WhyButton subject={{ kind: 'write', id: row.id }} label={`Why: ${row.summary}`} />
+        </Fact>
         {row.reason !== null && <Fact term="Result">{row.reason}</Fact>}
         <Fact term="When">
           <TimeText at={row.at} show="exact" />
@@ -232,7 +235,10 @@ function ActivityMore({ row, kind, onUndo }: ActivityMoreProps) {
           {row.attempts > 1 && `, ${row.attempts} tries`}
         </Fact>
         <Fact term="Where">
-          <bdi>{row.connectionName}</bdi>, as <bdi>{row.identity}</bdi>
+          <bdi>{row.connectionName}</bdi>
+        </Fact>
+        <Fact term="Identity">
+          <bdi>{row.identity}</bdi>
         </Fact>
       </dl>
       {row.undoable && (

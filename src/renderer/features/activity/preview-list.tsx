@@ -6,10 +6,9 @@ import type { HeldTarget, PlannedWrite } from '#contract/activity.ts';
 import { api, queryClient } from '../../api/client.ts';
 import { useLiveTopic } from '../../api/live.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
-import { kindWords } from '../../ui/kind-words.tsx';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/page-states.tsx';
-import { PlannedChange, PlannedRecord } from '../../ui/planned-write.tsx';
+import { PlannedChange, PlannedRecord, plannedWords } from '../../ui/planned-write.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import classes from './preview-list.module.css';
 
@@ -168,7 +167,7 @@ interface HeldRowProps {
 function HeldRow({ row, chosen, onChoose, onApprove }: HeldRowProps) {
   const { id } = row;
   if (id === null) return null;
-  const name = `${kindWords(row.what)}, ${row.recordName}`;
+  const name = `${plannedWords(row.what)}, ${row.recordName}`;
   return (
     <tr>
       <td>
@@ -183,7 +182,7 @@ function HeldRow({ row, chosen, onChoose, onApprove }: HeldRowProps) {
         <PlannedRecord write={row} />
         <br />
         <span className={classes.quiet}>
-          {kindWords(row.what)}, <TimeText at={row.at} />
+          {plannedWords(row.what)}, <TimeText at={row.at} />
         </span>
       </td>
       <td>

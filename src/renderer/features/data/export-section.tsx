@@ -8,7 +8,7 @@ import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { Section } from '../../ui/page-header.tsx';
 import classes from './data.module.css';
 import { TOPIC_WORDS } from './data-words.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../ui/save-file.ts';
 
 interface Wanted {
   readonly topic: ExportTopic;

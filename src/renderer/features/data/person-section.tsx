@@ -9,7 +9,7 @@ import { Section } from '../../ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
 import classes from './data.module.css';
 import { EraseDialog } from './erase-dialog.tsx';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../ui/save-file.ts';
 
 const route = getRouteApi('/data');
 

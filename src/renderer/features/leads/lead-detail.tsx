@@ -7,6 +7,7 @@ import { api } from '../../api/client.ts';
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
 import { STATE_LOOKS } from '../../ui/lead-state.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { WhyButton } from '../../ui/why.tsx';
 import { AddNote } from './add-note.tsx';
 import { LeadActions } from './lead-actions.tsx';
 import { LeadFacts } from './lead-facts.tsx';
@@ -111,6 +112,10 @@ function LeadBody({ detail, heading, asPage }: LeadBodyProps) {
           <StateBadge state={lead.state} />
           {lead.reason !== null && <span className={classes.reason}>{lead.reason}</span>}
           <span className={classes.quiet}>{STATE_LOOKS[lead.state].meaning}</span>
+          <WhyButton
+            subject={{ kind: 'lead', leadId: lead.id, about: 'state' }}
+            label={`Why is the lead ${lead.state}?`}
+          />
         </p>
         {detail.recordDeleted && (
           <p className={classes.deleted}>

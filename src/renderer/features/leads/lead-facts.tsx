@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { LeadDetail } from '#contract/leads.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { WhyButton } from '../../ui/why.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import classes from './lead-detail.module.css';
 import { CUSTODY_WORDS, SOURCE_WORDS, followUpWords } from './lead-words.ts';
@@ -44,7 +45,8 @@ export function LeadFacts({ detail }: { readonly detail: LeadDetail }) {
   return (
     <dl className={classes.facts}>
       <Fact term="Follow-up">
-        <FollowUp detail={detail} />
+        <FollowUp detail={detail} />{' '}
+        <WhyButton subject={{ kind: 'lead', leadId: lead.id, about: 'next-date' }} label="Why this date?" />
       </Fact>
       <Fact term="Owner">
         <bdi>{lead.ownerName || 'Nobody'}</bdi>

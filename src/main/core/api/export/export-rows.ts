@@ -1,6 +1,7 @@
 import type { ExportTopic } from '#contract/data.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { ActivityFilter } from '../../ports/store/store.ts';
 import { isoTime } from '../../time-words.ts';
 import { LeadViews } from '../views/lead-view.ts';
 import { activityRow } from '../views/outbox-view.ts';
@@ -20,7 +21,7 @@ export function exportRows(core: CoreContext, topic: ExportTopic): ExportTable {
     case 'suppressions':
       return { columns: SUPPRESSION_COLUMNS, rounds: () => suppressions(core) };
     case 'activity':
-      return { columns: ACTIVITY_COLUMNS, rounds: () => activity(core) };
+      return activityTable(core, {});
   }
 }
 
@@ -192,10 +193,15 @@ const ACTIVITY_COLUMNS = [
   'why',
 ] as const;
 
-function* activity(core: CoreContext): Iterable<readonly ExportRow[]> {
+/** Writes and mails, newest first, as the filter of the Activity screen chooses them. */
+export function activityTable(core: CoreContext, filter: ActivityFilter): ExportTable {
+  return { columns: ACTIVITY_COLUMNS, rounds: () => activity(core, filter) };
+}
+
+function* activity(core: CoreContext, filter: ActivityFilter): Iterable<readonly ExportRow[]> {
   for (let before: number | null = null; ;) {
     const views = new LeadViews(core);
-    const { rows } = core.store.outbox.page({}, before, ROUND);
+    const { rows } = core.store.outbox.page(filter, before, ROUND);
     yield rows.map((stored) => {
       const row = activityRow(core, views, stored);
       const values = (which: 'before' | 'after') =>
