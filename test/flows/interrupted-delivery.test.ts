@@ -11,7 +11,7 @@ const open = async () =>
   (await world.activity()).filter((row) => !['delivered', 'cancelled'].includes(row.status));
 
 describe('a record changes between two tries of a note', () => {
-  it('it is merged after the first took effect: the note is found under the survivor', async () => {
+  it('merged after the first took effect: the note is found under the survivor', async () => {
     const id = world.contact();
     const other = world.contact();
     world.assign(id);
@@ -23,7 +23,7 @@ describe('a record changes between two tries of a note', () => {
     expect(await open()).toEqual([]);
   });
 
-  it('it is deleted before the first arrived: nothing is left to do and nobody is asked', async () => {
+  it('deleted before the first arrived: nothing is left to do and nobody is asked', async () => {
     const id = world.contact();
     world.assign(id);
     world.fault({ kind: 'status', status: 503, path: 'notes/batch/create' });
@@ -72,7 +72,7 @@ describe('the program is killed while a message is leaving', () => {
     return id;
   }
 
-  it('it is looked for, not sent again by itself, and the user is asked', async () => {
+  it('the message is looked for, not sent again by itself, and the user is asked', async () => {
     const id = await interrupted();
     expect(world.mailsTo(id)).toHaveLength(0);
     const [item] = await world.api.activity.attention();
@@ -114,6 +114,53 @@ describe('the program is killed while a message is leaving', () => {
     await world.advance(48 * HOUR);
     expect(world.mailsTo(id)).toHaveLength(0);
     expect(world.lead(id).followUp).toBe('Stopped');
+  });
+});
+
+describe('something of the program itself fails', () => {
+  it('at one effect: the others go out, and after some tries the user is asked about that one', async () => {
+    const ids = world.contacts(3);
+    world.assign(ids);
+    await world.poll();
+    const { mails } = world.core.context.store;
+    const { byId } = mails;
+    const stumbling = world.lead(ids[1] ?? '').id;
+    Object.assign(mails, {
+      byId: (id: string) => {
+        const mail = byId(id);
+        if (mail?.leadId === stumbling && mail.status === 'sent') throw new TypeError('broken');
+        return mail;
+      },
+    });
+    await world.passUntil(() => ids.every((id) => world.mailsTo(id).length > 0));
+    for (let nth = 0; nth < 8; nth += 1) await world.advance(10 * MINUTE);
+    Object.assign(mails, { byId });
+    expect(ids.map((id) => world.activities(id, 'emails').length)).toEqual([1, 0, 1]);
+    const [item] = await world.api.activity.attention();
+    expect(item?.cause).toContain('Something went wrong in Baton');
+  });
+
+  it('at the commit of a result: what was written is found when there is room again', async () => {
+    const id = world.contact();
+    world.assign(id);
+    const { store } = world.core.context;
+    const { commit } = store;
+    let isFull = true;
+    Object.assign(store, {
+      commit: (change: Parameters<typeof commit>[0]) => {
+        if (isFull && world.sandbox.portal.objects.notes.size > 0)
+          throw new Error('database or disk is full');
+        return commit(change);
+      },
+    });
+    await world.poll();
+    expect(world.notes(id)).toHaveLength(1);
+    expect(store.outbox.counts()['in-flight']).toBe(1);
+    isFull = false;
+    await world.advance(MINUTE);
+    await world.untilDelivered();
+    expect(world.notes(id)).toHaveLength(1);
+    expect(await open()).toEqual([]);
   });
 });
 
