@@ -43,6 +43,32 @@ function settle(key: string, status: OutboxStatus, over: Partial<OutboxSettlemen
   store.commit({ settlements: [settlement(key, status, over)] });
 }
 
+describe('a connection that holds its writes', () => {
+  it('gives no head until a person approves the first of a lane', () => {
+    store.commit({ outbox: [aDraft({ key: 'before', lane: 'a' })] });
+    store.commit({ connections: [{ ...store.connections.byId('c1')!, holdWrites: true }] });
+    store.commit({
+      outbox: [
+        aDraft({ key: 'a1', lane: 'a' }),
+        aDraft({ key: 'b1', lane: 'b' }),
+        aDraft({ key: 'b2', lane: 'b' }),
+        aDraft({ key: 'free', lane: 'b', connectionId: 'c2' }),
+      ],
+    });
+    expect([heads(), heads('c2')]).toEqual([['before'], ['free']]);
+    expect(keys(store.outbox.oldest('held', { connectionId: 'c1', after: 0 }, 2))).toEqual(['a1', 'b1']);
+    expect(store.outbox.tally('held').map(({ count }) => count)).toEqual([3]);
+    settle('b2', 'waiting');
+    expect(heads()).toEqual(['before']);
+    settle('b1', 'waiting');
+    expect(heads()).toEqual(['before', 'b1']);
+    settle('b1', 'delivered');
+    settle('before', 'cancelled');
+    expect(heads()).toEqual(['b2']);
+    expect(store.outbox.counts().held).toBe(1);
+  });
+});
+
 describe('the heads of the outbox', () => {
   it('are the first effect of each lane, what a person waits for first', () => {
     store.commit({

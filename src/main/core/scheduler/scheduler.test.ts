@@ -25,6 +25,20 @@ function poll(name: string, every: number, runs: string[]): Job {
 }
 
 describe('the scheduler', () => {
+  it('begins nothing while it may not, and goes on when it is woken', async () => {
+    const runs: string[] = [];
+    let may = false;
+    const scheduler = new Scheduler([poll('fast', SECOND, runs)], manualClock(1_000_000), silent, () => may);
+    scheduler.start();
+    await scheduler.pollNow();
+    expect([runs, scheduler.nextWorkAt()]).toEqual([[], null]);
+    may = true;
+    scheduler.wake();
+    await scheduler.drain();
+    expect(runs).toEqual(['fast']);
+    await scheduler.stop();
+  });
+
   it('looks at everything at the start, then at its own pace', async () => {
     const runs: string[] = [];
     const { clock, scheduler } = world([poll('fast', 5 * SECOND, runs), poll('slow', MINUTE, runs)]);
