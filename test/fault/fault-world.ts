@@ -185,18 +185,23 @@ export class FaultWorld {
     const { child } = this;
     let cut: NodeJS.Timeout | undefined;
     let late = false;
-    if (ending !== null && 'afterMs' in ending) cut = setTimeout(() => void child.kill(), ending.afterMs);
+    let isCut = false;
+    if (ending !== null && 'afterMs' in ending) {
+      cut = setTimeout(() => {
+        isCut = true;
+        void child.kill();
+      }, ending.afterMs);
+    }
     const watch = setTimeout(() => {
       late = true;
       void child.kill();
     }, PATIENCE);
     try {
       await work;
-      if (cut !== undefined && child.isAlive) {
-        clearTimeout(cut);
-        return true;
-      }
-      return child.isAlive;
+      if (!isCut) return child.isAlive;
+      // It answered with its last breath.
+      await child.kill();
+      return this.#killed('any moment');
     } catch (error) {
       if (late) throw new Misbehaved(`The program did not come to rest within ${PATIENCE / 1000} seconds.`);
       if (!(error instanceof Died)) throw error;
@@ -204,14 +209,17 @@ export class FaultWorld {
         throw new Misbehaved(`The program ended by itself (${error.message}): ${child.lastWords}`);
       }
       await child.kill();
-      const how = 'point' in ending ? ending.point : 'any moment';
-      this.tally.kill(how);
-      this.note(`killed: ${how}`);
-      return false;
+      return this.#killed('point' in ending ? ending.point : 'any moment');
     } finally {
       clearTimeout(cut);
       clearTimeout(watch);
     }
+  }
+
+  #killed(how: string): false {
+    this.tally.kill(how);
+    this.note(`killed: ${how}`);
+    return false;
   }
 }
 
