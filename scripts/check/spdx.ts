@@ -5,10 +5,13 @@ const PERMISSIVE: ReadonlySet<string> = new Set([
   'BlueOak-1.0.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
+  // The table of public holidays (date-holidays): free to use, its source is named in NOTICE.
+  'CC-BY-3.0',
   'CC0-1.0',
   'ISC',
   'MIT',
   'MIT-0',
+  'PSF-2.0',
   'Unlicense',
 ]);
 

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { say } from './project.mjs';
 
-/** What the tests need beside npm's packages: a browser with fonts, and a keychain with its bus. */
+/** What the tests need beside npm's packages: a browser with fonts, a keychain with its bus, and a mail server. */
 const DEBIAN_PACKAGES = [
   'chromium',
   'dbus',
+  'dovecot-imapd',
   'fonts-dejavu-core',
   'fonts-liberation',
   'gnome-keyring',
@@ -16,7 +17,7 @@ export function installSystemPackages() {
   const missing = missingPackages();
   if (missing === null) {
     say(
-      'Some tests need Chromium and, on Linux, gnome-keyring, D-Bus and libsecret: install what they miss.',
+      'Some tests need Chromium and, on Linux, gnome-keyring, D-Bus, libsecret and Dovecot: install what they miss.',
     );
     return;
   }
