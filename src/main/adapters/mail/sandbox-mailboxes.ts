@@ -108,6 +108,7 @@ function toIncoming(message: z.infer<typeof inbox>['messages'][number]): Incomin
     receivedAt: Date.parse(message.receivedAt),
     html: message.html ?? null,
     inReplyTo: message.inReplyTo ?? null,
+    report: null,
     headers: Object.fromEntries(
       Object.entries(message.headers).map(([name, value]) => [name.toLowerCase(), value]),
     ),

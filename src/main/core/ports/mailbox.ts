@@ -1,3 +1,4 @@
+import type { MailReport } from '../domain/replies/mail-report.ts';
 import type { Instant } from '../domain/time.ts';
 
 export interface MailAddress {
@@ -34,6 +35,8 @@ export interface IncomingMail {
   readonly headers: Readonly<Record<string, string>>;
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
+  /** What it says to machines; null where it has no such part. */
+  readonly report: MailReport | null;
 }
 
 export interface Engagement {
@@ -45,7 +48,8 @@ export interface Engagement {
 
 /** `unknown`: the server may or may not have taken it; it is looked up before anything is sent again. */
 export type SendOutcome =
-  | { readonly kind: 'sent'; readonly at: Instant }
+  /** `messageId`: the one it left with, where the provider gave it another one. */
+  | { readonly kind: 'sent'; readonly at: Instant; readonly messageId?: string }
   | { readonly kind: 'refused'; readonly because: string }
   | { readonly kind: 'retry'; readonly because: string; readonly after: number | null }
   | { readonly kind: 'unknown'; readonly because: string };
@@ -63,4 +67,8 @@ export interface Mailbox {
   engagementSince(
     cursor: string | null,
   ): Promise<{ readonly events: readonly Engagement[]; readonly cursor: string }>;
+  /** From now on calls back soon after something came in, where the server tells. Only the last caller is told. */
+  watch?(onNews: () => void): void;
+  /** Whether news are told now: then it need not be looked for them as often. */
+  readonly isWatching?: boolean;
 }
