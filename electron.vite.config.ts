@@ -10,7 +10,11 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rolldownOptions: {
-        input: { index: at('./src/main/index.ts'), hub: at('./src/main/hub.ts') },
+        input: {
+          index: at('./src/main/index.ts'),
+          hub: at('./src/main/hub.ts'),
+          'mail-worker': at('./src/main/adapters/mail/parse/mail-worker.ts'),
+        },
         output: { format: 'es', chunkFileNames: 'parts/[name]-[hash].js' },
       },
     },

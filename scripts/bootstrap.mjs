@@ -19,6 +19,7 @@ const TASKS = {
   start: { run: ['scripts/start.ts'], screens: true },
   hub: { run: ['src/main/hub.ts'], screens: true },
   sandbox: { run: ['src/sandbox/cli.ts'] },
+  understand: { run: ['src/main/understand.ts'] },
   bench: { run: ['test/bench/run.ts'], screens: true },
   test: { run: ['scripts/test.ts'], screens: true, systemPackages: true },
   'test:quick': { run: [...vitest, '--project', 'unit'] },

@@ -57,6 +57,7 @@ function replyOf(kind: ReplyKind, language: Language, variant: number) {
     fromAddress: reply.from.address,
     receivedAt: NOW,
     zone: 'UTC',
+    report: null,
   });
   return { reply, mail };
 }

@@ -2,12 +2,12 @@ import { Command, CommanderError } from 'commander';
 
 /**
  * Reads a command line by UNIX habit: `--help` ends with 0; a wrong argument with one sentence on standard error
- * and 2. Returns the options, or the code to exit with.
+ * and 2. Returns the options and what stands beside them, or the code to exit with.
  */
 export function readArguments<T extends object>(
   define: (program: Command) => Command,
   args: readonly string[],
-): { readonly options: T } | { readonly exit: number } {
+): { readonly options: T; readonly operands: readonly string[] } | { readonly exit: number } {
   const program = define(new Command())
     .exitOverride()
     .showSuggestionAfterError(false)
@@ -15,7 +15,7 @@ export function readArguments<T extends object>(
     .configureOutput({ writeErr: () => undefined, outputError: () => undefined });
   try {
     program.parse([...args], { from: 'user' });
-    return { options: program.opts<T>() };
+    return { options: program.opts<T>(), operands: program.args };
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { exit: 0 };

@@ -63,7 +63,7 @@ function strictUtf8(bytes: Uint8Array): string | null {
 function undecided(bytes: Uint8Array): string {
   const unicode = strictUtf8(bytes);
   // Japanese mail changes its alphabet by escape sequences that are plain ASCII.
-  if (unicode !== null && /\x1b\$[@B]|\x1b\(J/.test(unicode)) {
+  if (['\u001b$B', '\u001b$@', '\u001b(J'].some((escape) => unicode?.includes(escape))) {
     return new TextDecoder('iso-2022-jp').decode(bytes);
   }
   if (unicode !== null) return unicode;

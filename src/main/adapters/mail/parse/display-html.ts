@@ -1,4 +1,10 @@
 import sanitizeHtml from 'sanitize-html';
+import { UNREAD_TAGS } from './html-to-text.ts';
+
+const SHOWN_TAGS =
+  'p div span br hr h1 h2 h3 h4 h5 h6 blockquote pre code ul ol li dl dt dd table thead tbody tfoot tr td th caption a b strong i em u s sub sup small'.split(
+    ' ',
+  );
 
 /**
  * The HTML of a mail as it may be shown: no script, no form, no style, nothing that is loaded from elsewhere.
@@ -6,26 +12,7 @@ import sanitizeHtml from 'sanitize-html';
  */
 export function displayHtml(html: string): string {
   return sanitizeHtml(html, {
-    allowedTags: [
-      ...['p', 'div', 'span', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code'],
-      ...[
-        'ul',
-        'ol',
-        'li',
-        'dl',
-        'dt',
-        'dd',
-        'table',
-        'thead',
-        'tbody',
-        'tfoot',
-        'tr',
-        'td',
-        'th',
-        'caption',
-      ],
-      ...['a', 'b', 'strong', 'i', 'em', 'u', 's', 'sub', 'sup', 'small'],
-    ],
+    allowedTags: SHOWN_TAGS,
     allowedAttributes: {
       a: ['href', 'target', 'rel'],
       td: ['colspan', 'rowspan'],
@@ -33,20 +20,7 @@ export function displayHtml(html: string): string {
     },
     allowedSchemes: ['https', 'http', 'mailto', 'tel'],
     allowProtocolRelative: false,
-    nonTextTags: [
-      'script',
-      'style',
-      'textarea',
-      'option',
-      'noscript',
-      'title',
-      'head',
-      'svg',
-      'math',
-      'template',
-      'iframe',
-      'object',
-    ],
+    nonTextTags: UNREAD_TAGS,
     nestingLimit: 100,
     transformTags: {
       a: (_tag, attributes) => ({

@@ -7,39 +7,15 @@ const REST_BEGINS = '-----Original Message-----';
 const MAX_DEPTH = 250;
 const MAX_TEXT = 1_000_000;
 
-const PARAGRAPHS = new Set([
-  'p',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'ul',
-  'ol',
-  'dl',
-  'table',
-  'pre',
-  'blockquote',
-]);
+const PARAGRAPHS = 'p h1 h2 h3 h4 h5 h6 ul ol dl table pre blockquote'.split(' ');
 const BLOCKS = new Set([
   ...PARAGRAPHS,
-  'div',
-  'tr',
-  'li',
-  'dt',
-  'dd',
-  'section',
-  'article',
-  'header',
-  'footer',
-  'center',
-  'address',
-  'fieldset',
-  'main',
-  'aside',
+  ...'div tr li dt dd section article header footer center address fieldset main aside'.split(' '),
 ]);
 const KEPT_TAGS = [...BLOCKS, 'br', 'hr', 'a', 'td', 'th', 'span', 'font', 'b', 'i', 'body'];
+/** Their text is nobody's words. */
+export const UNREAD_TAGS =
+  'script style textarea option noscript title head svg math template iframe object'.split(' ');
 const TOKEN = /<(\/?)([a-z][a-z\d]*)((?:\s[^<>]*)?)>|([^<]+)/g;
 const ATTRIBUTE = /([a-z-]+)="([^"]*)"/g;
 
@@ -61,20 +37,7 @@ export function htmlToText(html: string): string {
     allowedTags: KEPT_TAGS,
     allowedAttributes: { '*': ['class', 'id', 'type', 'style'], a: ['href', 'class', 'id'] },
     allowedSchemes: ['mailto'],
-    nonTextTags: [
-      'script',
-      'style',
-      'textarea',
-      'option',
-      'noscript',
-      'title',
-      'head',
-      'svg',
-      'math',
-      'template',
-      'iframe',
-      'object',
-    ],
+    nonTextTags: UNREAD_TAGS,
     parseStyleAttributes: false,
     nestingLimit: MAX_DEPTH,
   });
@@ -120,7 +83,7 @@ function openElement(
 ): void {
   const mark = markOf(tag, attributes);
   if (BLOCKS.has(tag) || mark === 'quote' || mark === 'attribution') writer.endLine();
-  if (PARAGRAPHS.has(tag) && !isTight(attributes)) writer.blankLine();
+  if (PARAGRAPHS.includes(tag) && !isTight(attributes)) writer.blankLine();
   if (mark === 'rest') {
     writer.blankLine();
     writer.write(REST_BEGINS, false);
@@ -143,7 +106,7 @@ function close(writer: LineWriter, open: OpenElement[], tag: string): void {
   if (element.mark === 'hidden') writer.silenced -= 1;
   if (element.mark === 'signature' && writer.silenced > 0) writer.silenced -= 1;
   if (element.mark === 'attribution') writer.turnForwarded(element.start, REST_BEGINS);
-  if (PARAGRAPHS.has(tag) && element.mark === null) writer.paragraphEnds();
+  if (PARAGRAPHS.includes(tag) && element.mark === null) writer.paragraphEnds();
 }
 
 /** Paragraphs without a margin stand close. */

@@ -16,6 +16,7 @@ const classify = (text: string, more: Partial<MailToClassify> = {}) =>
     fromAddress: 'tom@acme.example',
     receivedAt: DateTime.fromISO('2026-11-20T10:00', { zone: ZONE }).toMillis(),
     zone: ZONE,
+    report: null,
     ...more,
   });
 const day = (moment: number | null) =>

@@ -6,6 +6,7 @@ import { readBounce } from './bounce.ts';
 import type { Bounce } from './bounce.ts';
 import { laterDate, returnDate } from './dates.ts';
 import { addressesIn, sentencesOf } from './fold.ts';
+import type { MailReport } from './mail-report.ts';
 import { spokenIntent } from './judge-intent.ts';
 import { ownWords } from './reply-text.ts';
 
@@ -20,6 +21,8 @@ export interface MailToClassify {
   readonly fromAddress: string;
   readonly receivedAt: Instant;
   readonly zone: string;
+  /** What it says to machines; null where it has no such part. */
+  readonly report: MailReport | null;
 }
 
 export interface ClassifiedMail {

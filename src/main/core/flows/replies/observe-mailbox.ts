@@ -31,6 +31,7 @@ function receive(core: CoreContext, assistant: Assistant, mail: IncomingMail): v
     fromAddress: mail.from.address,
     receivedAt: mail.receivedAt,
     zone: lead.timeZone ?? assistant.rules.timeZone,
+    report: mail.report,
   });
   const kept = keep(core.ids.next(), lead, assistant, mail, understood);
   applyEvent(core, lead.id, eventOf(kept, understood), { mails: [kept] });

@@ -1,0 +1,3 @@
+import { runUnderstand } from '#hosts/understand/run-understand.ts';
+
+await runUnderstand(process.argv.slice(2));
