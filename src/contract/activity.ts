@@ -98,28 +98,6 @@ export const heldTarget = z.discriminatedUnion('kind', [
 ]);
 export type HeldTarget = z.infer<typeof heldTarget>;
 
-/** Something that waits for the user, with the button that solves it. */
-export const attentionItem = z.object({
-  id: z.string(),
-  since: instant,
-  cause: z.string(),
-  button: z.object({
-    label: z.string(),
-    action: z.enum([
-      'retry',
-      'dismiss',
-      'open-connection',
-      'open-lead',
-      'set-up-fields',
-      'answer-baseline',
-      'open-data',
-    ]),
-    /** For `open-data`: what to look for there, such as a CRM id; may be empty. */
-    target: z.string(),
-  }),
-});
-export type AttentionItem = z.infer<typeof attentionItem>;
-
 /** For the chart: what happened in each step of time. */
 export const overview = z.object({
   byState: z.record(z.enum(LEAD_STATES), z.number().int()),
@@ -146,7 +124,6 @@ export const activity = {
       }),
     )
     .output(z.object({ rows: z.array(activityRow), total: z.number().int() })),
-  attention: base.output(z.array(attentionItem)),
   /** Tries one that needs attention again. */
   retry: base.input(z.object({ id: z.number().int() })).output(z.object({ done: z.literal(true) })),
   /** Gives one up: it is not sent, and its record's queue goes on. */

@@ -1,5 +1,6 @@
 import { activity } from './activity.ts';
 import { assistants } from './assistants.ts';
+import { attention } from './attention.ts';
 import { connections } from './connections.ts';
 import { data } from './data.ts';
 import { leads } from './leads.ts';
@@ -7,5 +8,5 @@ import { schedules } from './schedules.ts';
 import { system } from './system.ts';
 
 /** Everything the screens may ask of the core: one typed list for every host and transport. */
-export const contract = { system, connections, assistants, schedules, leads, activity, data };
+export const contract = { system, connections, assistants, schedules, leads, activity, attention, data };
 export type Contract = typeof contract;

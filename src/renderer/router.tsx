@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { IconMapQuestion } from '@tabler/icons-react';
 import { readActivitySearch } from './features/activity/activity-search.ts';
+import { readAttentionSearch } from './features/attention/attention-search.ts';
 import { readCrmSearch } from './features/crm-details/crm-search.ts';
 import { readDataSearch } from './features/data/data-search.ts';
 import { readLeadsSearch } from './features/leads/leads-search.ts';
@@ -30,6 +31,12 @@ const leads = createRoute({
   component: lazyRouteComponent(() => import('./features/leads/leads-page.tsx'), 'LeadsPage'),
 });
 const lead = createRoute({ getParentRoute: () => leads, path: '/$leadId' });
+const attention = createRoute({
+  getParentRoute: () => root,
+  path: '/attention',
+  validateSearch: readAttentionSearch,
+  component: lazyRouteComponent(() => import('./features/attention/attention-page.tsx'), 'AttentionPage'),
+});
 const activity = createRoute({
   getParentRoute: () => root,
   path: '/activity',
@@ -71,6 +78,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     index,
     leads.addChildren([lead]),
+    attention,
     activity,
     assistants.addChildren([assistant]),
     schedules.addChildren([schedule]),

@@ -78,7 +78,7 @@ export async function damageFolder(world: FaultWorld, nursery: Nursery, random: 
         await open(world, child, copy);
         const items = await child.ask({
           kind: 'call',
-          procedure: 'activity.attention',
+          procedure: 'attention.list',
           input: {},
           kill: null,
         });

@@ -103,8 +103,8 @@ describe('contacts that an assistant owned before she was found in the CRM', () 
     expect(taken()).toBe(0);
     expect(ids.flatMap((id) => world.notes(id))).toEqual([]);
     expect(ids.filter((id) => world.owner(id) === world.ownerId(ROSIE))).toHaveLength(30);
-    const [ask] = await world.api.activity.attention();
-    expect(ask?.button).toMatchObject({ label: 'Take these 30?', action: 'answer-baseline' });
+    const [ask] = await world.api.attention.list();
+    expect(ask?.actions[0]).toMatchObject({ label: 'Take these 30', command: 'take-baseline' });
     expect(await statuses()).toEqual(['ASSISTANT_EXISTS_AS_USER_IN_CRM']);
   });
 
@@ -124,7 +124,7 @@ describe('contacts that an assistant owned before she was found in the CRM', () 
     await world.poll(2);
     expect(taken()).toBe(0);
     expect(world.lead(fresh).state).toBe('Cold');
-    expect(await world.api.activity.attention()).toEqual([]);
+    expect(await world.api.attention.list()).toEqual([]);
   });
 
   it('do not keep a new assignment waiting while the question is open', async () => {
@@ -198,8 +198,8 @@ describe('the token of a connection', () => {
     const failed = await world.connection();
     expect(failed.status).toBe('Failed');
     expect(failed.failure).toContain('HubSpot does not accept the token of this connection');
-    const [item] = await world.api.activity.attention();
-    expect(item?.button).toEqual({ label: 'Reconnect', action: 'open-connection', target: failed.id });
+    const [item] = await world.api.attention.list();
+    expect(item?.actions[0]).toMatchObject({ label: 'Reconnect', to: `/crm-details/${failed.id}` });
     await world.press(before, 'mark-hot');
     await world.advance(5_000);
     const calls = world.sandbox.control.countCalls();

@@ -83,6 +83,6 @@ describe('Stop everything', () => {
     );
     expect(outside()).toBe(before);
     expect((await world.connection()).status).toBe('Active');
-    expect(await world.api.activity.attention()).toEqual([]);
+    expect(await world.api.attention.list()).toEqual([]);
   });
 });

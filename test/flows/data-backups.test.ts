@@ -53,7 +53,7 @@ describe('backups', () => {
     writeFileSync(folder, 'a file where the folder should be');
     await world.open();
     await world.poll();
-    const [item] = await world.api.activity.attention();
+    const [item] = await world.api.attention.list();
     expect(item?.cause).toContain('The backup was not made');
     await expect(world.api.data.backUpNow()).rejects.toThrow(/was not made.*has room/);
   });
@@ -155,9 +155,9 @@ describe('a database that was damaged while the program was off', () => {
     truncateSync(file('baton.db'), 20_000);
     const bytes = readFileSync(file('baton.db'));
     await world.open();
-    const [item] = await world.api.activity.attention();
+    const [item] = await world.api.attention.list();
     expect(item?.cause).toMatch(/was damaged and is set aside as baton-damaged-.*Restore the newest backup/);
-    expect(item?.button).toMatchObject({ label: 'Restore', action: 'open-data' });
+    expect(item?.actions[0]).toMatchObject({ label: 'Restore', to: '/data' });
     const view = await world.api.data.backups();
     expect(view.damaged?.name).toBe(view.setAside[0]?.name);
     expect(readFileSync(join(file('set-aside'), view.damaged?.name ?? '')).equals(bytes)).toBe(true);
@@ -165,7 +165,9 @@ describe('a database that was damaged while the program was off', () => {
     await world.poll(2);
     expect(world.lead(id)).toMatchObject({ custody: 'Held' });
     expect((await world.api.data.backups()).damaged).toBeNull();
-    expect((await world.api.activity.attention()).filter((each) => each.id.startsWith('data/'))).toEqual([]);
+    expect(
+      (await world.api.attention.list()).filter((each) => each.kind === 'damaged' || each.kind === 'backup'),
+    ).toEqual([]);
   });
 
   it('does not let empty backups push the good ones out while the user has not answered', async () => {
@@ -180,6 +182,8 @@ describe('a database that was damaged while the program was off', () => {
     }
     expect(await kinds()).toEqual(before);
     await world.api.data.goOnEmpty();
-    expect((await world.api.activity.attention()).filter((each) => each.id.startsWith('data/'))).toEqual([]);
+    expect(
+      (await world.api.attention.list()).filter((each) => each.kind === 'damaged' || each.kind === 'backup'),
+    ).toEqual([]);
   });
 });

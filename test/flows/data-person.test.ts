@@ -174,12 +174,12 @@ describe('a person whom the CRM deleted for ever', () => {
     world.person.gdprDelete(forEver);
     world.person.delete('contacts', deleted);
     await world.poll(3);
-    const items = await world.api.activity.attention();
+    const items = await world.api.attention.list();
     expect(items.map((item) => item.cause)).toEqual([
       'Zebulon Quince was deleted in the CRM for ever. What Baton stores about this person is still here.',
     ]);
-    expect(items[0]?.button).toMatchObject({ action: 'open-data', target: forEver });
+    expect(items[0]?.actions[0]).toMatchObject({ to: '/data', search: { person: forEver } });
     await erase(forEver);
-    expect(await world.api.activity.attention()).toEqual([]);
+    expect(await world.api.attention.list()).toEqual([]);
   });
 });

@@ -75,7 +75,7 @@ describe('the program is killed while a message is leaving', () => {
   it('the message is looked for, not sent again by itself, and the user is asked', async () => {
     const id = await interrupted();
     expect(world.mailsTo(id)).toHaveLength(0);
-    const [item] = await world.api.activity.attention();
+    const [item] = await world.api.attention.list();
     expect(item?.cause).toContain('it is not in the Sent folder');
   });
 
@@ -136,7 +136,7 @@ describe('something of the program itself fails', () => {
     for (let nth = 0; nth < 8; nth += 1) await world.advance(10 * MINUTE);
     Object.assign(mails, { byId });
     expect(ids.map((id) => world.activities(id, 'emails').length)).toEqual([1, 0, 1]);
-    const [item] = await world.api.activity.attention();
+    const [item] = await world.api.attention.list();
     expect(item?.cause).toContain('Something went wrong in Baton');
   });
 

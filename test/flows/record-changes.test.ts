@@ -160,7 +160,7 @@ describe('a contact is deleted', () => {
     expect((await world.api.leads.get({ id: leadId })).recordDeleted).toBe(true);
     await world.advance(7 * DAY);
     expect(world.sandbox.mail.all().sent).toHaveLength(0);
-    const causes = (await world.api.activity.attention()).map((item) => item.cause);
+    const causes = (await world.api.attention.list()).map((item) => item.cause);
     expect(causes).toEqual([expect.stringContaining('was deleted in the CRM for ever')]);
   });
 

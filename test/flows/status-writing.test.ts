@@ -204,7 +204,7 @@ describe('the portal lost the Lead Connection Status', () => {
       (each) => each.what === 'crm-status',
     );
     expect(row?.reason).toContain('Set up the fields');
-    expect((await world.api.activity.attention())[0]?.button.action).toBe('set-up-fields');
+    expect((await world.api.attention.list())[0]?.actions[0]?.label).toBe('Set up fields');
     await world.api.connections.setUpFields({ id: world.connectionId });
     const next = await world.taken();
     expect(world.value(next, STATUS)).toBe('Cold');

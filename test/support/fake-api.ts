@@ -5,7 +5,8 @@ import { contract } from '#contract/contract.ts';
 import type { BulkResult, LeadAction, LeadFilterInput } from '#contract/leads.ts';
 import type { LeadState } from '#contract/names.ts';
 import { LEAD_STATES } from '#contract/names.ts';
-import { makeActivity, makeAttention, makeOverview } from './fake/activity.ts';
+import { makeActivity, makeOverview } from './fake/activity.ts';
+import { fakeAttention } from './fake/attention.ts';
 import { makeBudget, makeConnections, makeFields, makeScheduleSync } from './fake/connections.ts';
 import { fakeHeld, fakeSystem, fakeUndo, fakeWhy } from './fake/controls.ts';
 import { fakeData } from './fake/data.ts';
@@ -46,7 +47,6 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
   const schedules = makeSchedules();
   const assistants = empty ? [] : makeAssistants();
   const connections = empty ? [] : makeConnections(assistants);
-  let attention = empty ? [] : makeAttention(rows);
   let fields = makeFields();
   let synced = false;
   let serial = 0;
@@ -88,6 +88,16 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
     push(['leads', 'activity'], targets.length < 50 ? targets.map((lead) => lead.id) : []);
     return { done, skipped };
   }
+
+  function settleByHand(id: number, command: string): void {
+    const after =
+      command === 'retry'
+        ? { status: 'waiting' as const, reason: null }
+        : { status: 'cancelled' as const, reason: 'Given up by a person.' };
+    rows = rows.map((row) => (row.id === id ? { ...row, ...after } : row));
+    attention.solve(`outbox/${id}`);
+  }
+  const attention = fakeAttention({ empty, rows, settled: settleByHand, push });
 
   const os = implement(contract).use(({ next, path, errors }) => {
     if (failWith !== undefined && path[0] !== 'system')
@@ -145,6 +155,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
       }),
     },
     data: fakeData({ empty, push }),
+    attention: attention.procedures,
     activity: {
       ...fakeUndo({ rows: () => rows, push }),
       ...fakeWhy({ rows: () => rows }),
@@ -162,18 +173,13 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
         const from = before === null ? found : found.filter((row) => row.id < before);
         return { rows: from.slice(0, limit), total: found.length };
       }),
-      attention: os.activity.attention.handler(() => attention),
       retry: os.activity.retry.handler(({ input }) => {
-        rows = rows.map((row) => (row.id === input.id ? { ...row, status: 'waiting', reason: null } : row));
-        attention = attention.filter((item) => item.id !== `outbox-${input.id}`);
+        settleByHand(input.id, 'retry');
         push(['activity', 'attention']);
         return { done: true as const };
       }),
       dismiss: os.activity.dismiss.handler(({ input }) => {
-        rows = rows.map((row) =>
-          row.id === input.id ? { ...row, status: 'cancelled', reason: 'Given up by a person.' } : row,
-        );
-        attention = attention.filter((item) => item.id !== `outbox-${input.id}`);
+        settleByHand(input.id, 'give-up');
         push(['activity', 'attention']);
         return { done: true as const };
       }),
@@ -309,7 +315,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
       answerBaseline: os.connections.answerBaseline.handler(({ input }) => {
         const found = connectionOf(input.id);
         if (found.baseline) found.baseline = { ...found.baseline, answer: input.answer };
-        attention = attention.filter((item) => item.button.action !== 'answer-baseline');
+        attention.solve('baseline');
         push(['connections', 'attention']);
         return found;
       }),

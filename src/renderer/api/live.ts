@@ -29,7 +29,7 @@ export function staleKeys(topic: Topic, leadIds: readonly string[] | 'all'): rea
     case 'activity':
       return [api.activity.overview.key()];
     case 'attention':
-      return [api.activity.attention.key()];
+      return [api.attention.key()];
     case 'data':
       return [api.data.key()];
     case 'system':

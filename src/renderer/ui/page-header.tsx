@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import classes from './page.module.css';
+import { useWaitingCount } from './use-waiting.ts';
 
 interface PageHeaderProps {
   readonly title: string;
@@ -11,11 +12,12 @@ interface PageHeaderProps {
   readonly actions?: ReactNode;
 }
 
-/** The head of a page: its one h1, and the window's title. */
+/** The head of a page: its one h1, and the window's title with the number of things that wait for the user. */
 export function PageHeader({ title, description, actions }: PageHeaderProps) {
+  const waiting = useWaitingCount();
   useEffect(() => {
-    document.title = `${title} · Baton`;
-  }, [title]);
+    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${title} · Baton`;
+  }, [title, waiting]);
   return (
     <header className={classes.header}>
       <div className={classes.heading}>

@@ -3,16 +3,15 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import {
   IconActivity,
+  IconBell,
   IconCalendarTime,
   IconDatabase,
   IconPlugConnected,
   IconUserHeart,
   IconUsers,
 } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import { api } from '../api/client.ts';
 import { ConnectionBanner, ConnectionDot } from './connection-state.tsx';
 import { ConfirmProvider } from './confirm.tsx';
 import { DemoClock } from './demo-clock.tsx';
@@ -21,15 +20,18 @@ import { Logo } from './logo.tsx';
 import { Notices } from './notices.tsx';
 import { SchemeSwitch } from './scheme-switch.tsx';
 import classes from './shell.module.css';
+import { useWaitingCount } from './use-waiting.ts';
 
 interface NavItem {
-  readonly to: '/leads' | '/activity' | '/assistants' | '/schedules' | '/crm-details' | '/data';
+  readonly to:
+    '/leads' | '/attention' | '/activity' | '/assistants' | '/schedules' | '/crm-details' | '/data';
   readonly label: string;
   readonly icon: ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>;
 }
 
 const DAILY: readonly NavItem[] = [
   { to: '/leads', label: 'Leads', icon: IconUsers },
+  { to: '/attention', label: 'Needs attention', icon: IconBell },
   { to: '/activity', label: 'Activity', icon: IconActivity },
   { to: '/assistants', label: 'Assistants', icon: IconUserHeart },
   { to: '/schedules', label: 'Schedules', icon: IconCalendarTime },
@@ -54,7 +56,7 @@ function NavLinks({
   return (
     <ul className={classes.list}>
       {items.map(({ to, label, icon: Icon }) => {
-        const waiting = to === '/activity' ? attention : 0;
+        const waiting = to === '/attention' ? attention : 0;
         return (
           <li key={to}>
             <Tooltip label={label} position="right" disabled={!rail}>
@@ -68,7 +70,7 @@ function NavLinks({
                 {waiting > 0 && (
                   <span className={classes.badge}>
                     {waiting > 99 ? '99+' : waiting}
-                    <span className="sr-only"> need attention</span>
+                    <span className="sr-only"> waiting</span>
                   </span>
                 )}
               </Link>
@@ -83,8 +85,7 @@ function NavLinks({
 /** The frame of every screen: navigation on the left, the page on the right. */
 export function Shell() {
   const rail = useMediaQuery(RAIL_BELOW, false, { getInitialValueInEffect: false });
-  const attention = useQuery(api.activity.attention.queryOptions());
-  const waiting = attention.data?.length ?? 0;
+  const waiting = useWaitingCount();
   return (
     <div className={classes.shell} data-rail={rail || undefined}>
       <a

@@ -1,9 +1,9 @@
-import type { ActivityRow, AttentionItem, Overview } from '#contract/activity.ts';
+import type { ActivityRow, Overview } from '#contract/activity.ts';
 import { LEAD_STATES, OUTBOX_STATUSES } from '#contract/names.ts';
 import type { OutboxStatus } from '#contract/names.ts';
 import type { FakeLead } from './leads.ts';
 import { randomFrom } from './random.ts';
-import { DAY, HOUR, MINUTE, NOW } from './world.ts';
+import { DAY, MINUTE, NOW } from './world.ts';
 
 type What = Pick<ActivityRow, 'what' | 'summary' | 'changes' | 'why'>;
 
@@ -97,32 +97,6 @@ export function makeActivity(leads: readonly FakeLead[], count: number): Activit
             : null,
     };
   });
-}
-
-/** What waits for the user in the made-up world. */
-export function makeAttention(rows: readonly ActivityRow[]): AttentionItem[] {
-  const failed = rows.filter((row) => row.status === 'attention');
-  return [
-    ...failed.map((row) => ({
-      id: `outbox-${row.id}`,
-      since: row.at,
-      cause: `${row.recordName}: the status could not be written. ${row.reason}`,
-      button: { label: 'Try again', action: 'retry' as const, target: String(row.id) },
-    })),
-    {
-      id: 'fields',
-      since: NOW - 3 * HOUR,
-      cause:
-        'The portal lacks the option QUALIFIED of Lead Status; Processed is not written until it is there.',
-      button: { label: 'Set up fields', action: 'set-up-fields' as const, target: 'con-1' },
-    },
-    {
-      id: 'baseline',
-      since: NOW - DAY,
-      cause: '37 records were already with your assistants when the account was connected.',
-      button: { label: 'Decide', action: 'answer-baseline' as const, target: 'con-1' },
-    },
-  ];
 }
 
 /** Numbers for the charts. */

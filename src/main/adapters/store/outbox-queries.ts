@@ -3,6 +3,7 @@ import type { OutboxStatus } from '#core/ports/store/rows.ts';
 import type { OutboxQueries } from '#core/ports/store/store.ts';
 import { EFFECT_KINDS } from './effect-json.ts';
 import type { Facets, OutboxFacetParts } from './facets.ts';
+import { outboxCauses } from './outbox-causes.ts';
 import { outboxPage } from './outbox-page.ts';
 import { OUTBOX_STATUSES, toOutboxRow } from './outbox-row.ts';
 import type { Row } from './schema.ts';
@@ -175,6 +176,7 @@ export function outboxQueries(
         kind: word(EFFECT_KINDS, row.kind, { table: 'outbox_facet', id: row.kind }, 'kind'),
         count: row.effects,
       })),
+    ...outboxCauses(statements),
     attention: (limit) => ofStatus({ status: 'attention', limit }).map(toOutboxRow),
   };
 }

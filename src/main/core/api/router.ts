@@ -1,5 +1,6 @@
 import { activityProcedures } from './activity.ts';
 import { assistantProcedures } from './assistants.ts';
+import { attentionProcedures } from './attention.ts';
 import { connectionProcedures } from './connections.ts';
 import { dataProcedures } from './data.ts';
 import { api } from './implement.ts';
@@ -15,5 +16,6 @@ export const router = api.router({
   schedules: scheduleProcedures,
   leads: leadProcedures,
   activity: activityProcedures,
+  attention: attentionProcedures,
   data: dataProcedures,
 });

@@ -11,6 +11,7 @@ import type { Assistant, Connection, Mail, OutboxRow } from '../ports/store/rows
 import { currentRecords, reconcile } from '../record-check.ts';
 import { allDone } from './all-done.ts';
 import { answerId } from './answer-id.ts';
+import { FATE_UNKNOWN } from './fate-unknown.ts';
 import { settleInterrupted } from './settle-failure.ts';
 import { cancelled, delivered, needsAttention, triedAgain, waitAfter } from './settle.ts';
 
@@ -247,10 +248,7 @@ function settleNotFound(core: CoreContext, row: OutboxRow, mail: Mail): void {
     });
     return;
   }
-  const reason =
-    'Baton was interrupted while this mail was leaving, and it is not in the Sent folder. ' +
-    'Press Try again to send it, or Give up to leave it unsent and end the follow-up.';
-  core.store.commit({ settlements: [needsAttention(row, reason)] });
+  core.store.commit({ settlements: [needsAttention(row, FATE_UNKNOWN)] });
 }
 
 function outgoing(mail: Mail, assistant: Assistant): OutgoingMail {

@@ -11,13 +11,12 @@ import { activityFilterOf } from './activity-search.ts';
 import type { ActivitySearch } from './activity-search.ts';
 import classes from './activity-page.module.css';
 import { ActivityToolbar } from './activity-toolbar.tsx';
-import { AttentionList } from './attention-list.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { PreviewList } from './preview-list.tsx';
 
 const route = getRouteApi('/activity');
 
-/** The page *Activity*: every write to the CRM and every mail, and above it what waits for the user. */
+/** The page *Activity*: every write to the CRM and every mail. */
 export function ActivityPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
@@ -58,7 +57,6 @@ export function ActivityPage() {
         </Tabs.Panel>
         <Tabs.Panel value="done">
           <div className={classes.controls}>
-            <AttentionList />
             <ActivityToolbar search={search} onChange={change} onClear={clear} />
           </div>
           <ActivityList

@@ -14,7 +14,7 @@ export function BaselineQuestion({ connection }: { readonly connection: Connecti
     api.connections.answerBaseline.mutationOptions({
       onSuccess: (view, { answer: given }) => {
         putConnection(view);
-        void queryClient.invalidateQueries({ queryKey: api.activity.attention.key() });
+        void queryClient.invalidateQueries({ queryKey: api.attention.list.key() });
         notifyDone(given === 'take' ? 'They are taken; see Leads.' : 'They are left as they are.');
       },
       onError: notifyFailure,

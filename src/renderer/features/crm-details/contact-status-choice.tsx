@@ -31,7 +31,7 @@ export function ContactStatusChoice(props: ContactStatusChoiceProps) {
     api.connections.mapContactStatus.mutationOptions({
       onSuccess: (view) => {
         queryClient.setQueryData(api.connections.fields.queryKey({ input: { id: connectionId } }), view);
-        void queryClient.invalidateQueries({ queryKey: api.activity.attention.key() });
+        void queryClient.invalidateQueries({ queryKey: api.attention.list.key() });
         notifyDone(`The choice for ${wanted} is kept.`);
         onDone();
       },

@@ -40,7 +40,7 @@ export function FieldsTab({ connection }: { readonly connection: ConnectionView 
     api.connections.setUpFields.mutationOptions({
       onSuccess: (view) => {
         queryClient.setQueryData(api.connections.fields.queryKey({ input: { id } }), view);
-        void queryClient.invalidateQueries({ queryKey: api.activity.attention.key() });
+        void queryClient.invalidateQueries({ queryKey: api.attention.list.key() });
         notifyDone(resultWords(view));
       },
     }),

@@ -9,6 +9,7 @@ import type { LeadState } from '#contract/names.ts';
 import { api } from '../../api/client.ts';
 import { Page, PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState } from '../../ui/page-states.tsx';
+import { AttentionStrip } from '../attention/attention-strip.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { LeadDetail } from './lead-detail.tsx';
 import { LeadTable } from './lead-table.tsx';
@@ -129,6 +130,7 @@ function LeadsList({ search, openId }: { readonly search: LeadsSearch; readonly 
           </Suspense>
         )}
       </div>
+      <AttentionStrip />
       {!nothingAtAll && (
         <div className={classes.controls}>
           <StateStrip counts={counts.data?.byState} chosen={search.states ?? []} onToggle={toggleState} />

@@ -5,7 +5,8 @@ import type { OutboxRow } from '../../ports/store/rows.ts';
 import { whyNever } from '../../outbox/undo.ts';
 import { leadName, type LeadViews } from './lead-view.ts';
 
-const WHAT: Readonly<Record<EffectKind, string>> = {
+/** What kind of write an effect is, for people. */
+export const WHAT: Readonly<Record<EffectKind, string>> = {
   'crm-note': 'Note',
   'crm-email': 'E-mail logged',
   'crm-task': 'Task',
@@ -23,11 +24,6 @@ const NOTE_ABOUT: Readonly<Record<NoteContent['about'], string>> = {
   'handed-back': 'Hand-back',
   person: 'Written by hand',
 };
-
-/** What kind of write a row is, for people. */
-export function whatOf(row: OutboxRow): string {
-  return WHAT[row.kind];
-}
 
 /** One line about a row. */
 export function summaryOf(core: CoreContext, views: LeadViews, row: OutboxRow): string {

@@ -170,6 +170,16 @@ export interface OutboxQueries {
   /**
    * The first open row of each lane that may be tried now, by priority, then age. A lane whose first row is
    * in flight, or waits for later, or needs attention, gives none.
+/** Writes of one kind that need attention for one reason. */
+export interface OutboxCause {
+  readonly connectionId: string;
+  readonly kind: EffectKind;
+  readonly reason: string | null;
+  readonly count: number;
+  readonly oldestId: number;
+  readonly since: Instant;
+}
+
    */
   heads(connectionId: string, now: Instant, limit: number): readonly OutboxRow[];
   /** Connections with open rows that may be tried now. */
@@ -195,6 +205,10 @@ export interface OutboxQueries {
     status: OutboxStatus,
     of: { readonly connectionId: string | null; readonly after: number },
     limit: number,
+  /** What needs attention, by connection, kind and reason; the oldest first. */
+  causes(limit: number): readonly OutboxCause[];
+  /** Ids of what needs attention for the same cause as the given row, oldest first, after an id. */
+  ofCause(oldestId: number, after: number, limit: number): readonly number[];
   ): readonly OutboxRow[];
   /** How many of one status there are, by connection and kind. */
   tally(
