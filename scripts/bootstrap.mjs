@@ -12,7 +12,7 @@ const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
 
 /**
  * What each task runs, and what it needs first.
- * @type {Readonly<Record<string, { run: string[], screens?: true, systemPackages?: true, after?: () => void }>>}
+ * @type {Readonly<Record<string, { run: string[], screens?: true, systemPackages?: true, env?: Record<string, string>, after?: () => void }>>}
  */
 const TASKS = {
   demo: { run: ['src/main/demo.ts'], screens: true },
@@ -23,6 +23,13 @@ const TASKS = {
   bench: { run: ['test/bench/run.ts'], screens: true },
   test: { run: ['scripts/test.ts'], screens: true, systemPackages: true },
   'test:quick': { run: [...vitest, '--project', 'unit'] },
+  'test:desktop': { run: ['scripts/test.ts', '--project', 'electron'], screens: true, systemPackages: true },
+  'test:electron': {
+    run: ['scripts/test.ts', '--project', 'electron'],
+    screens: true,
+    systemPackages: true,
+    env: { BATON_REAL_ELECTRON: '1' },
+  },
   'test:fault': { run: ['test/fault/run.ts'] },
   check: { run: ['scripts/check.ts'] },
   format: { run: ['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level', 'warn', '.'] },
@@ -40,6 +47,7 @@ if (task === undefined) {
 process.chdir(PROJECT);
 // The package `electron` fetches its binary of 100 MB when somebody loads it; no command of ours may do that.
 process.env.ELECTRON_SKIP_BINARY_DOWNLOAD = '1';
+Object.assign(process.env, task.env);
 
 try {
   whileAlone(() => {

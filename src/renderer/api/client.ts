@@ -10,8 +10,9 @@ import { connectToDesktop } from './desktop-port.ts';
 import { connectToHub } from './hub-socket.ts';
 
 function connect(): Connection {
-  const { protocol, host } = window.location;
-  if (protocol !== 'http:' && protocol !== 'https:') return connectToDesktop();
+  const { protocol, host, search } = window.location;
+  // The desktop's window says so when it loads the page.
+  if (new URLSearchParams(search).has('desktop')) return connectToDesktop();
   return connectToHub(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/rpc`);
 }
 

@@ -52,5 +52,5 @@ export class MainWindow {
 
 /** The page is a file of ours: a failure to show it is shown by the window itself. */
 function load(window: BrowserWindow, page: string): void {
-  window.loadURL(`${APP_ORIGIN}/#${page}`).catch(() => undefined);
+  window.loadURL(`${APP_ORIGIN}/?desktop#${page}`).catch(() => undefined);
 }
