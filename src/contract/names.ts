@@ -118,3 +118,14 @@ export type OutboxStatus = (typeof OUTBOX_STATUSES)[number];
 
 /** At most this many steps in a schedule. */
 export const MAX_STEPS = 20;
+
+/**
+ * Whether a property may be written over what a record has in it. `if-ours-was-last`: only while it still has what
+ * we wrote there.
+ */
+export const WRITE_POLICIES = ['never', 'if-empty', 'if-ours-was-last', 'always'] as const;
+export type WritePolicy = (typeof WRITE_POLICIES)[number];
+
+/** The properties with such a rule. The owner has one of its own: nobody is taken a record from. */
+export const POLICY_FIELDS = ['connectionStatus', 'contactStatus'] as const;
+export type PolicyField = (typeof POLICY_FIELDS)[number];

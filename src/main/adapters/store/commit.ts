@@ -3,6 +3,7 @@ import type { Facets, LeadFacetParts, OutboxFacetParts } from './facets.ts';
 import { leadPlan } from './lead-plan.ts';
 import type { Remembered } from './remembered.ts';
 import type { Statements } from './statements.ts';
+import { healthWriter } from './write-health.ts';
 import { historyWriter } from './write-history.ts';
 import { leadWriter } from './write-leads.ts';
 import { outboxWriter } from './write-outbox.ts';
@@ -25,6 +26,7 @@ export function createCommit(
   const settings = settingsWriter(statements, writing);
   const writeLeads = leadWriter(statements, leadFacets, plan, writing);
   const history = historyWriter(statements, writing);
+  const writeHealth = healthWriter(statements, writing);
   const outbox = outboxWriter(statements, outboxFacets, writing);
 
   // Parents before what refers to them; removals last, so that they take along what this change still wrote.
@@ -35,6 +37,7 @@ export function createCommit(
     settings.links(change.links ?? []);
     settings.users(change.users?.users ?? []);
     writeLeads(change.leads ?? []);
+    writeHealth(change);
     history.journal(change.journal ?? []);
     history.mails(change.mails ?? []);
     history.seen(change.seen ?? []);

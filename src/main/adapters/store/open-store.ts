@@ -13,6 +13,7 @@ import {
   suppressionQueries,
 } from './history-queries.ts';
 import { Erasures } from './erasures.ts';
+import { healthQueries } from './health-queries.ts';
 import { leadQueries } from './lead-queries.ts';
 import { outboxQueries } from './outbox-queries.ts';
 import { peopleQueries } from './people-queries.ts';
@@ -52,6 +53,7 @@ export function openStore(options: { readonly file: string; readonly now: () => 
     suppressions: suppressionQueries(statements, erasures),
     history: dayCounts(statements),
     people: peopleQueries(statements, erasures),
+    health: healthQueries(statements, remembered),
     notices: noticeQueries(statements),
     cursor: cursorQuery(statements),
     copyTo: async (file) => {

@@ -22,6 +22,8 @@ export class Remembered {
       change.removeAssistants,
       change.links,
       change.schedules,
+      change.fieldWatch,
+      change.fieldRules,
     ];
     if (touched.some((rows) => rows !== undefined && rows.length > 0)) this.#values.clear();
   }

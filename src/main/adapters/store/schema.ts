@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { HealthSchema } from './health-schema.ts';
 
 /** 0 or 1. */
 type Flag = number;
@@ -270,7 +271,7 @@ interface DeletedRecordTable {
 }
 
 /** Every table, for Kysely. */
-export interface Schema {
+export interface Schema extends HealthSchema {
   connection: ConnectionTable;
   assistant: AssistantTable;
   assistant_link: AssistantLinkTable;

@@ -1,6 +1,7 @@
 import type { Lead } from '../../domain/leads/lead.ts';
 import type { Schedule } from '../../domain/schedules/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { HealthChange } from './health.ts';
 import type {
   Assistant,
   AssistantLink,
@@ -18,7 +19,7 @@ import type {
  * Everything one decision changes, written in one transaction or not at all. Rows with a version are written
  * as read + 1 and refuse the whole change when the stored version moved; version 0 inserts.
  */
-export interface Change {
+export interface Change extends HealthChange {
   readonly leads?: readonly LeadWrite[];
   readonly journal?: readonly JournalEntry[];
   readonly outbox?: readonly OutboxDraft[];

@@ -3,6 +3,7 @@ import type { Lead, LeadState, Custody, FollowUp } from '../../domain/leads/lead
 import type { Schedule } from '../../domain/schedules/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Change, CommitResult } from './change.ts';
+import type { HealthQueries } from './health.ts';
 import type { PeopleQueries } from './people.ts';
 import type {
   Assistant,
@@ -88,6 +89,7 @@ export interface Store {
     perDay(from: Instant, to: Instant): readonly DayCount[];
   };
   readonly people: PeopleQueries;
+  readonly health: HealthQueries;
   readonly notices: { latest(limit: number): readonly Notice[] };
   cursor(key: string): string | null;
   close(): void;
