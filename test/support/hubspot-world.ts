@@ -10,6 +10,8 @@ import { impatientTime } from './impatient-time.ts';
 export interface HubSpotWorld {
   readonly sandbox: Sandbox;
   readonly gateway: CrmGateway;
+  /** A gateway that may only read. */
+  readOnly(): CrmGateway;
   readonly person: Person;
   readonly waited: readonly number[];
   /** A gateway whose key has these scopes. */
@@ -37,6 +39,13 @@ export async function startHubSpotWorld(
   return {
     sandbox,
     gateway: withToken(sandbox.serviceKey),
+    readOnly: () =>
+      gateways.open({
+        provider: 'hubspot',
+        baseUrl: sandbox.url,
+        token: sandbox.serviceKey,
+        whyReadOnly: () => 'This connection is read-only.',
+      }),
     person: sandbox.control.person,
     waited: time.waited,
     withToken,

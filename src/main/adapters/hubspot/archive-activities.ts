@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { CrmError } from '#core/ports/crm-error.ts';
 import type { WriteOutcome, WrittenActivity, WrittenState } from '#core/ports/crm-gateway.ts';
 import { noteFormat, taskFormat } from './activity-formats.ts';
-import { chunked } from '#adapters/http/in-parallel.ts';
-import { BATCH_SIZE, readBatch } from './batch-read.ts';
 import { paths, type ObjectType } from './paths.ts';
+import type { Reader } from './reader.ts';
 import type { Transport } from './transport.ts';
 import type { CrmObject } from './values.ts';
 
@@ -16,17 +15,15 @@ const TELLING = {
 
 /** Reads the activities and compares their words with ours, markup left aside. */
 export async function compareWritten(
-  transport: Transport,
+  reader: Reader,
   items: readonly WrittenActivity[],
 ): Promise<WrittenState[]> {
   const found = new Map<string, CrmObject>();
   for (const kind of ['note', 'task'] as const) {
     const ids = items.filter((item) => item.write.kind === kind).map((item) => item.remoteId);
-    for (const batch of chunked([...new Set(ids)], BATCH_SIZE)) {
-      const type = typeOf(kind);
-      const read = { type, ids: batch, properties: TELLING[kind], histories: [], purpose: 'lookup' } as const;
-      for (const object of await readBatch(transport, read)) found.set(`${type}/${object.id}`, object);
-    }
+    const type = typeOf(kind);
+    const read = { type, ids: [...new Set(ids)], properties: TELLING[kind], purpose: 'lookup' } as const;
+    for (const object of await reader.readObjects(read)) found.set(`${type}/${object.id}`, object);
   }
   return items.map((item) => stateOf(item, found.get(`${typeOf(item.write.kind)}/${item.remoteId}`)));
 }

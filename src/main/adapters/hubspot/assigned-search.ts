@@ -93,7 +93,11 @@ async function search(transport: Transport, wanted: Search): Promise<AssignedPag
     },
     searchPage,
   );
-  return { hits: page.results.map((found) => hitOf(found, wanted.timeProperty)), total: page.total };
+  return {
+    hits: page.results.map((found) => hitOf(found, wanted.timeProperty)),
+    total: page.total,
+    isWhole: true,
+  };
 }
 
 function oneOf(property: string, values: readonly string[]): Filter {

@@ -3,15 +3,17 @@ import { CrmError } from '#core/ports/crm-error.ts';
 import type { CrmGateway, CrmWrite, WriteOutcome } from '#core/ports/crm-gateway.ts';
 import { describeAccount } from './account.ts';
 import { emailFormat, noteFormat, taskFormat } from './activity-formats.ts';
-import { findAssigned, findByProperty, SEARCH_CAP, SEARCH_PAGE_SIZE } from './assigned-search.ts';
+import { SEARCH_CAP, SEARCH_PAGE_SIZE } from './assigned-search.ts';
 import { archiveActivities, compareWritten } from './archive-activities.ts';
 import { BATCH_SIZE } from './batch-read.ts';
 import { createField, ensureFieldGroup, listFields, replaceOptions } from './fields.ts';
 import { findActivities } from './find-written.ts';
+import { createNotedField, readFieldNote, writeFieldNote } from './field-notes.ts';
 import { inviteUser, listUsers } from './owners.ts';
 import { LEAD_STATUS, OWNER } from './properties.ts';
 import { deletedForEver } from './deleted-records.ts';
 import { readRecords } from './read-records.ts';
+import type { Reader } from './reader.ts';
 import type { Traffic } from './traffic.ts';
 import type { Transport } from './transport.ts';
 import { writeActivities } from './write-activities.ts';
@@ -19,6 +21,7 @@ import { writeProperties } from './write-properties.ts';
 
 export interface HubSpotGatewayOptions {
   readonly transport: Transport;
+  readonly reader: Reader;
   readonly token: string;
   /** Our app as HubSpot's histories name it; null: unknown. */
   readonly appId: string | null;
@@ -29,13 +32,15 @@ export interface HubSpotGatewayOptions {
 
 /** One authorised HubSpot portal. */
 export function createHubSpotGateway(options: HubSpotGatewayOptions): CrmGateway {
-  const { transport } = options;
+  const { transport, reader } = options;
   return {
     ownerProperty: OWNER,
     contactStatusProperty: LEAD_STATUS,
     batchSize: BATCH_SIZE,
     pageSize: SEARCH_PAGE_SIZE,
     searchCap: SEARCH_CAP,
+    lag: reader.lag,
+    watchRound: reader.watchRound,
     async describeAccount() {
       const account = await describeAccount(transport, options.token);
       transport.traffic = options.trafficOf(account.accountId);
@@ -44,19 +49,23 @@ export function createHubSpotGateway(options: HubSpotGatewayOptions): CrmGateway
     },
     listUsers: () => listUsers(transport),
     inviteUser: (email, name) => inviteUser(transport, email, name),
-    findAssigned: (query) => findAssigned(transport, query),
-    findByProperty: (query) => findByProperty(transport, query),
+    findAssigned: (query) => reader.findAssigned(query),
+    findByProperty: (query) => reader.findByProperty(query),
     readRecords: (ids, fields, more) =>
-      readRecords(transport, ids, fields, { history: more.history, appId: options.appId }),
-    deletedForEver: (ids) => deletedForEver(transport, ids),
+      readRecords(reader, ids, fields, { history: more.history, appId: options.appId }),
+    deletedForEver: (ids) => deletedForEver(reader, ids),
     write: (writes) => write(transport, writes),
-    findWritten: (writes) => findWritten(transport, writes),
-    compareWritten: (items) => compareWritten(transport, items),
+    findWritten: (writes) => findWritten(reader, writes),
+    compareWritten: (items) => compareWritten(reader, items),
     archive: (items) => archiveActivities(transport, items),
     listFields: () => listFields(transport),
     ensureFieldGroup: (name, label) => ensureFieldGroup(transport, name, label),
     createField: (field) => createField(transport, field),
     replaceOptions: (name, replacements) => replaceOptions(transport, name, replacements),
+    readFieldNote: (name) => readFieldNote(transport, name),
+    createNotedField: (field, group) => createNotedField(transport, field, group),
+    writeFieldNote: (name, words) => writeFieldNote(transport, name, words),
+    lookThrough: () => reader.lookThrough(),
     budget: () => transport.traffic.budget(options.wallNow()),
   };
 }
@@ -83,17 +92,17 @@ async function write(transport: Transport, writes: readonly CrmWrite[]): Promise
 }
 
 /** Updates need no looking up: written again they say the same. */
-async function findWritten(transport: Transport, writes: readonly CrmWrite[]): Promise<(string | null)[]> {
+async function findWritten(reader: Reader, writes: readonly CrmWrite[]): Promise<(string | null)[]> {
   const first = writes[0];
   switch (first?.kind) {
     case undefined:
       return [];
     case 'note':
-      return findActivities(transport, allOf('note', writes), noteFormat);
+      return findActivities(reader, allOf('note', writes), noteFormat);
     case 'email':
-      return findActivities(transport, allOf('email', writes), emailFormat);
+      return findActivities(reader, allOf('email', writes), emailFormat);
     case 'task':
-      return findActivities(transport, allOf('task', writes), taskFormat);
+      return findActivities(reader, allOf('task', writes), taskFormat);
     case 'properties':
       return writes.map(() => null);
   }

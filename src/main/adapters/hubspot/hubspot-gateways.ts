@@ -3,7 +3,10 @@ import { machineTime, type MonotonicTime } from '#adapters/http/monotonic-time.t
 import { SECOND, type Duration, type Instant } from '#core/domain/time.ts';
 import { CrmError } from '#core/ports/crm-error.ts';
 import type { CrmGateways } from '#core/ports/crm-gateway.ts';
+import { ContactWalk } from './contact-walk.ts';
+import { getReader } from './get-reader.ts';
 import { createHubSpotGateway } from './hubspot-gateway.ts';
+import { postReader } from './post-reader.ts';
 import { HUBSPOT_API, recordUrl } from './record-url.ts';
 import { createTraffic, type Pace, type Traffic } from './traffic.ts';
 import { createTransport } from './transport.ts';
@@ -46,7 +49,7 @@ export function createHubSpotGateways(options: HubSpotGatewaysOptions = {}): Hub
   }
 
   return {
-    open({ provider, baseUrl, token, whyNot }) {
+    open({ provider, baseUrl, token, whyNot, whyReadOnly, whyNoWrite, memory }) {
       onlyHubSpot(provider);
       const address = addressOf(baseUrl ?? HUBSPOT_API);
       const tokenKey = `${address} token ${createHash('sha256').update(token).digest('hex')}`;
@@ -59,9 +62,14 @@ export function createHubSpotGateways(options: HubSpotGatewaysOptions = {}): Hub
         random: options.random ?? Math.random,
         timeout: options.timeout ?? 30 * SECOND,
         ...(whyNot === undefined ? {} : { whyNot }),
+        ...(whyReadOnly === undefined ? {} : { whyReadOnly }),
+        ...(whyNoWrite === undefined ? {} : { whyNoWrite }),
       });
+      const isReadOnly = (whyReadOnly?.() ?? null) !== null;
+      const walk = (): ContactWalk => new ContactWalk({ transport, memory: memory ?? null, wallNow });
       return createHubSpotGateway({
         transport,
+        reader: isReadOnly ? getReader(transport, walk()) : postReader(transport),
         token,
         appId: options.appId ?? null,
         wallNow,

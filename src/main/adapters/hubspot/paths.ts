@@ -16,6 +16,9 @@ export const paths = {
   owners: () => `/crm/owners/${VERSION}`,
   users: () => `/settings/users/${USERS_VERSION}`,
   object: (type: ObjectType, objectId: string) => `/crm/objects/${VERSION}/${type}/${id(objectId)}`,
+  objects: (type: ObjectType) => `/crm/objects/${VERSION}/${type}`,
+  associationsOf: (type: ObjectType, objectId: string, to: ObjectType) =>
+    `/crm/objects/${VERSION}/${type}/${id(objectId)}/associations/${to}`,
   search: (type: ObjectType) => `/crm/objects/${VERSION}/${type}/search`,
   batch: (type: ObjectType, action: 'read' | 'create' | 'update' | 'archive') =>
     `/crm/objects/${VERSION}/${type}/batch/${action}`,

@@ -6,7 +6,18 @@ import type { Policy } from './pauses.ts';
 
 /** What a call is made for; the names under which calls are counted. */
 export type Purpose =
-  'account' | 'users' | 'search' | 'read' | 'note' | 'email' | 'task' | 'properties' | 'lookup' | 'fields';
+  | 'account'
+  | 'users'
+  | 'search'
+  | 'look-through'
+  | 'read'
+  | 'note'
+  | 'email'
+  | 'task'
+  | 'properties'
+  | 'lookup'
+  | 'fields'
+  | 'lease';
 
 /**
  * Before the first answer: the smallest allowance HubSpot gives any app. Searches are five a second for the

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { CrmError } from '#core/ports/crm-error.ts';
 import { impatientTime } from '#test/support/impatient-time.ts';
 import { createTraffic } from './traffic.ts';
-import { createTransport, type HubSpotCall, type Transport } from './transport.ts';
+import { createTransport, type HubSpotCall, type Transport, type TransportOptions } from './transport.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -35,7 +35,7 @@ async function serve(...answers: Answer[]) {
   return { ...connect(baseUrl), requests };
 }
 
-function connect(baseUrl: string, timeout = 10_000) {
+function connect(baseUrl: string, timeout = 10_000, guards: Partial<TransportOptions> = {}) {
   const time = impatientTime();
   const traffic = createTraffic(time, 'by-headers');
   const transport = createTransport({
@@ -46,6 +46,7 @@ function connect(baseUrl: string, timeout = 10_000) {
     wallNow: () => Date.UTC(2026, 10, 20, 12),
     random: () => 1,
     timeout,
+    ...guards,
   });
   return { transport, traffic, time, baseUrl };
 }
@@ -108,6 +109,30 @@ describe('a call to HubSpot', () => {
     expect(await transport.send(read, ok)).toEqual({ ok: true });
     expect(requests).toHaveLength(3);
     expect(time.waited).toEqual([400, 1_200]);
+  });
+
+  it('leaves only as GET while the connection is read-only, also when it waited for its turn', async () => {
+    const { requests, baseUrl } = await serve(json(200, { ok: true }));
+    let because: string | null = null;
+    const { transport } = connect(baseUrl, 10_000, { whyReadOnly: () => because });
+    const waiting = failureOf(transport, { ...save, isWrite: false });
+    because = 'This connection is read-only.';
+    expect(await waiting).toMatchObject({ kind: 'read-only', message: because, answerLost: false });
+    expect((await failureOf(transport, save)).kind).toBe('read-only');
+    expect((await failureOf(transport, { ...save, method: 'PATCH', purpose: 'lease' })).kind).toBe(
+      'read-only',
+    );
+    expect(await transport.send(read, ok)).toEqual({ ok: true });
+    expect(requests.map((request) => request.method)).toEqual(['GET']);
+  });
+
+  it('does not leave as a write while another machine works, but reads and asks for the lease', async () => {
+    const { requests, baseUrl } = await serve(json(200, { ok: true }));
+    const { transport } = connect(baseUrl, 10_000, { whyNoWrite: () => 'Another machine works.' });
+    expect(await failureOf(transport, save)).toMatchObject({ kind: 'stopped', answerLost: false });
+    await transport.send({ ...save, isWrite: false }, ok);
+    await transport.send({ ...save, purpose: 'lease' }, ok);
+    expect(requests).toHaveLength(2);
   });
 
   it('gives up reading after four tries', async () => {

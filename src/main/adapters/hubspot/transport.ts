@@ -44,6 +44,10 @@ export interface TransportOptions {
   readonly timeout: Duration;
   /** Why no call may leave now, or null; absent: every call may. */
   readonly whyNot?: () => string | null;
+  /** Why nothing but GET may leave now, or null; absent: everything may. */
+  readonly whyReadOnly?: () => string | null;
+  /** Why nothing may be written now, or null; reading by POST goes on, and so does the lease. */
+  readonly whyNoWrite?: () => string | null;
 }
 
 const READ_ATTEMPTS = 4;
@@ -72,6 +76,16 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 
+  /** Asked at the last moment: what waited for its turn is refused, too. */
+  function refusalOf(call: HubSpotCall): CrmError | null {
+    const stopped = options.whyNot?.() ?? null;
+    if (stopped !== null) return new CrmError('stopped', stopped);
+    const readOnly = call.method === 'GET' ? null : (options.whyReadOnly?.() ?? null);
+    if (readOnly !== null) return new CrmError('read-only', readOnly);
+    const noWrite = call.isWrite && call.purpose !== 'lease' ? (options.whyNoWrite?.() ?? null) : null;
+    return noWrite === null ? null : new CrmError('stopped', noWrite);
+  }
+
   async function fetchAnswer(call: HubSpotCall): Promise<Answer> {
     const response = await client.apiRequest({
       method: call.method,
@@ -88,10 +102,10 @@ export function createTransport(options: TransportOptions): Transport {
   ): Promise<z.output<Schema>> {
     const { traffic } = transport;
     const turn = await takeTurn(traffic, call);
-    const against = options.whyNot?.() ?? null;
+    const against = refusalOf(call);
     if (against !== null) {
       turn.end();
-      throw new CrmError('stopped', against);
+      throw against;
     }
     traffic.count(call.purpose);
     let answer: Answer;

@@ -11,7 +11,9 @@ export type CrmErrorKind =
   | 'network'
   | 'unexpected-response'
   /** The user stopped everything: the call did not leave. */
-  | 'stopped';
+  | 'stopped'
+  /** The connection is read-only: the call, which is no GET, did not leave. */
+  | 'read-only';
 
 /** What went wrong between us and the CRM; the one error class of that boundary. */
 export class CrmError extends Error {

@@ -47,10 +47,30 @@ export interface AssignedHit {
   readonly assignedAt: Instant;
 }
 
-/** The index's view, which may lag; `total` counts all hits, not only this page's. */
+/**
+ * The index's view, which may lag (`lag`); `total` counts all hits, not only this page's. `isWhole` false: the
+ * records are still being looked through for the first time, so more may show.
+ */
 export interface AssignedPage {
   readonly hits: readonly AssignedHit[];
   readonly total: number;
+  readonly isWhole: boolean;
+}
+
+/** How far a gateway that may not search has looked through the records of the account. */
+export interface LookThrough {
+  /** Records looked at in this round, or in the last one while it rests. */
+  readonly looked: number;
+  /** Every record was looked at at least once. */
+  readonly isWhole: boolean;
+  /** When the next round begins; null: one is under way. */
+  readonly againAt: Instant | null;
+}
+
+/** A few words that a gateway keeps from one start of the program to the next. */
+export interface GatewayMemory {
+  read(): string | null;
+  write(words: string): void;
 }
 
 /**
@@ -176,6 +196,10 @@ export interface CrmGateway {
   readonly pageSize: number;
   /** Rows one search can page through (HubSpot: 10,000). */
   readonly searchCap: number;
+  /** How late a change may show in `findAssigned` and `findByProperty`; Infinity: any time. */
+  readonly lag: Duration;
+  /** Held records to look at in one round of watching: what the allowance permits. */
+  readonly watchRound: number;
   describeAccount(): Promise<CrmAccount>;
   /** Active and deactivated users who can own records. */
   listUsers(): Promise<readonly CrmUser[]>;
@@ -206,6 +230,16 @@ export interface CrmGateway {
   createField(field: NewField): Promise<PortalField>;
   /** Replaces the whole list of options. */
   replaceOptions(name: string, options: readonly PortalOption[]): Promise<void>;
+  /** What is written in the description of a property of ours; null: there is no such property. */
+  readFieldNote(name: string): Promise<string | null>;
+  /** Creates a hidden property with its description, and its group; false: somebody else was first. */
+  createNotedField(
+    field: NewField,
+    group: { readonly name: string; readonly label: string },
+  ): Promise<boolean>;
+  writeFieldNote(name: string, words: string): Promise<void>;
+  /** null: a search finds everything. */
+  lookThrough(): LookThrough | null;
   budget(): CallBudget;
 }
 
@@ -217,6 +251,14 @@ export interface CrmGateways {
     readonly token: string;
     /** Asked before each call leaves: why it must not (a CrmError `stopped` with that sentence), or null. */
     readonly whyNot?: () => string | null;
+    /**
+     * Why nothing may be written to this account and nothing but GET may leave (CrmError `read-only`), or null. What
+     * it says at the opening decides how the gateway reads.
+     */
+    readonly whyReadOnly?: () => string | null;
+    /** Why nothing may be written now (CrmError `stopped`), or null; reading and the field notes go on. */
+    readonly whyNoWrite?: () => string | null;
+    readonly memory?: GatewayMemory;
   }): CrmGateway;
   /** The record's page in the CRM; needs no credential. */
   recordUrl(
