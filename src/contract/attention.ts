@@ -10,6 +10,7 @@ export type Severity = (typeof SEVERITIES)[number];
 
 /** What a button of an entry can make the core do. Anything else opens the screen that solves it. */
 export const ATTENTION_COMMANDS = [
+  'resume',
   'retry',
   'give-up',
   'back-up-now',

@@ -54,7 +54,10 @@ export const connectionView = z.object({
   baseline: baselineView.nullable(),
   schedulesSyncedAt: instant.nullable(),
   /** Where the token lives, and a warning if that is weaker than a keychain. */
-  tokenKept: z.object({ where: z.enum(['keychain', 'encrypted-file']), warning: z.string().nullable() }),
+  tokenKept: z.object({
+    where: z.enum(['keychain', 'encrypted-file', 'memory']),
+    warning: z.string().nullable(),
+  }),
   lastSyncAt: instant.nullable(),
   rows: z.array(integrationRow),
 });

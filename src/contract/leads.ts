@@ -5,6 +5,7 @@ import {
   DEACTIVATION_REASONS,
   FOLLOW_UPS,
   HOLD_REASONS,
+  LEAD_NEEDS,
   LEAD_STATES,
   OUTBOX_STATUSES,
   REPLY_INTENTS,
@@ -50,6 +51,7 @@ export const leadFilter = z.object({
   assistantId: z.string().optional(),
   connectionId: z.string().optional(),
   scheduleId: z.string().optional(),
+  need: z.enum(LEAD_NEEDS).optional(),
 });
 export type LeadFilterInput = z.infer<typeof leadFilter>;
 

@@ -55,6 +55,13 @@ export type ValueSource = (typeof VALUE_SOURCES)[number];
 export const HOLD_REASONS = ['no-capacity', 'no-context'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
+/**
+ * What a lead needs of a person: a context, a date of return, what a reply read with little confidence means, or a
+ * look because its message may have left before a backup was restored.
+ */
+export const LEAD_NEEDS = ['no-context', 'paused-without-date', 'unsure-reply', 'restored'] as const;
+export type LeadNeed = (typeof LEAD_NEEDS)[number];
+
 /** What a message means. */
 export const REPLY_INTENTS = [
   'AgreedToMeet',

@@ -31,6 +31,7 @@ export class CrmAccess {
   readonly #open = new Map<string, CrmGateway>();
   readonly #meters = new Map<string, CallMeter>();
   readonly #problems = new Map<string, CrmProblem>();
+  #lockedVault: { since: Instant; sentence: string } | null = null;
   readonly #store: Store;
   readonly #vault: TokenVault;
   readonly #gateways: CrmGateways;
@@ -77,9 +78,11 @@ export class CrmAccess {
       });
       const gateway: CrmGateway = countedWhileCurrent(opened, () => this.#open.get(connectionId) === gateway);
       this.#open.set(connectionId, gateway);
+      this.#lockedVault = null;
       return gateway;
     } catch (error) {
       if (!(error instanceof VaultUnavailable)) throw error;
+      this.#lockedVault ??= { since: this.#clock.now(), sentence: error.message };
       this.#log.warn('vault-unavailable', { connectionId });
       return null;
     }
@@ -148,6 +151,11 @@ export class CrmAccess {
       }
       return null;
     }
+  }
+
+  /** The tokens cannot be read: since when, and what to do; null: they can, as far as known. */
+  lockedVault(): { readonly since: Instant; readonly sentence: string } | null {
+    return this.#lockedVault;
   }
 
   /** What keeps the flows of an Active connection from working, since their last success; null: nothing. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CUSTODIES, FOLLOW_UPS, LEAD_STATES, type Lead } from '#core/domain/leads/lead.ts';
+import {
+  CUSTODIES,
+  FOLLOW_UPS,
+  LEAD_NEEDS,
+  LEAD_STATES,
+  type Lead,
+  type LeadNeed,
+} from '#core/domain/leads/lead.ts';
 import type { LeadFilter, LeadQueries, LeadSort } from '#core/ports/store/store.ts';
 import { MONDAY } from '#test/support/lead-facts.ts';
 import { aConnection, anAssistant, aStoredLead } from '#test/support/store-rows.ts';
@@ -26,6 +33,8 @@ const leads: Lead[] = Array.from({ length: 300 }, (_, index) =>
     state: LEAD_STATES[(index * 5) % 12]!,
     custody: CUSTODIES[(index * 3) % 4]!,
     followUp: FOLLOW_UPS[(index * 11) % 5]!,
+    pausedWithoutDate: index % 9 === 0,
+    hold: index % 24 === 0 ? 'no-context' : null,
     firstName: NAMES[(index * 13) % NAMES.length]!,
     lastName: ['Miller', 'Weiß', ''][index % 3]!,
     company: COMPANIES[(index * 17) % COMPANIES.length]!,
@@ -58,6 +67,14 @@ beforeAll(() => {
 });
 afterAll(() => void statements.db.close());
 
+/** Which leads need what; nobody replied here and nothing was restored. */
+const NEEDS: Readonly<Record<LeadNeed, (lead: Lead) => boolean>> = {
+  'no-context': ({ state, custody, hold }) => state === 'New' && custody === 'Held' && hold === 'no-context',
+  'paused-without-date': ({ pausedWithoutDate, custody }) => pausedWithoutDate && custody === 'Held',
+  'unsure-reply': () => false,
+  restored: () => false,
+};
+
 /** The same by plain filtering. */
 function matching(filter: LeadFilter): Lead[] {
   const isIn = <T>(choice: readonly T[] | undefined, value: T): boolean =>
@@ -73,6 +90,7 @@ function matching(filter: LeadFilter): Lead[] {
       (filter.assistantId ?? lead.assistantId) === lead.assistantId &&
       (filter.connectionId ?? lead.connectionId) === lead.connectionId &&
       (filter.scheduleId ?? lead.scheduleId) === lead.scheduleId &&
+      (filter.need === undefined || NEEDS[filter.need](lead)) &&
       words.every((word) => own.some((each) => each.startsWith(word)))
     );
   });
@@ -125,6 +143,7 @@ const filters: fc.Arbitrary<LeadFilter> = fc.record(
     assistantId: fc.constantFrom('a0', 'a1', 'nobody'),
     connectionId: fc.constantFrom('c0', 'c1'),
     scheduleId: fc.constantFrom('s0', 's3'),
+    need: fc.constantFrom(...LEAD_NEEDS),
   },
   { requiredKeys: [] },
 );

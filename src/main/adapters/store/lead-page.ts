@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { LeadFilter, LeadQueries, LeadSort } from '#core/ports/store/store.ts';
-import { LEAD_STATES } from '#core/domain/leads/lead.ts';
+import { LEAD_STATES, type LeadNeed, type LeadState } from '#core/domain/leads/lead.ts';
 import { noLeads, selectFacets, type FacetSelection } from './lead-facets.ts';
 import { stateRank, toLead } from './lead-row.ts';
+import { needingNumbers } from './lead-needs.ts';
 import { leadSearch, type LeadSearch } from './lead-search.ts';
 import { compilable, type Parameter, type Statements } from './statements.ts';
 
@@ -119,16 +120,28 @@ export function leadPage(statements: Statements, limits: PageLimits = LIMITS): P
     }
     const walked = offset < limits.walkedForWords ? walkForWords(ask, search) : [];
     if (walked.length < limit) {
-      return exactly(
-        sorted(
-          [sql`no IN (SELECT rowid FROM lead_words WHERE lead_words MATCH ${search.match})`, ...inFacets],
-          ask,
-        ),
-      );
+      return exactly(sorted([hasWords(search), ...inFacets], ask));
     }
     const counted = countHits(search, facets);
     const total = Math.max(counted.leads, offset + walked.length);
     return { numbers: walked, total, isTotalExact: counted.isExact };
+  }
+
+  /** Few leads need a person: they are sorted, however they are filtered further. */
+  function needing(ask: Ask, need: LeadNeed, search: LeadSearch | null): Found {
+    const all = sorted(amongNeeding(need, ask.selection.facets, search), ask);
+    return { numbers: all.slice(ask.offset, ask.offset + ask.limit), total: all.length, isTotalExact: true };
+  }
+
+  function countNeeding(
+    need: LeadNeed,
+    facets: string | null,
+    search: LeadSearch | null,
+  ): Record<LeadState, number> {
+    const counted = sql<{ state: string; leads: number }>`
+      SELECT state, count(*) AS leads FROM lead ${where(amongNeeding(need, facets, search))} GROUP BY state`;
+    const rows = statements.query((q) => compilable(counted, q));
+    return { ...noLeads(), ...Object.fromEntries(rows.map((row) => [row.state, row.leads])) };
   }
 
   function walkForWords(ask: Ask, search: LeadSearch): number[] {
@@ -163,7 +176,12 @@ export function leadPage(statements: Statements, limits: PageLimits = LIMITS): P
         limit,
       };
       const search = leadSearch(filter.search);
-      const found = search === null ? plain(ask) : searched(ask, search);
+      const found =
+        filter.need !== undefined
+          ? needing(ask, filter.need, search)
+          : search === null
+            ? plain(ask)
+            : searched(ask, search);
       return {
         leads: found.numbers.flatMap((no) => {
           const row = byNumber({ no });
@@ -177,6 +195,7 @@ export function leadPage(statements: Statements, limits: PageLimits = LIMITS): P
     countByState: (filter: LeadFilter) => {
       const { facets, byState } = selectFacets(statements, filter);
       const search = leadSearch(filter.search);
+      if (filter.need !== undefined) return countNeeding(filter.need, facets, search);
       if (search === null) return byState;
       const counted = sql<{ state: string; leads: number }>`
         SELECT lead_facet.state AS state, count(*) AS leads
@@ -193,10 +212,9 @@ export function leadPage(statements: Statements, limits: PageLimits = LIMITS): P
       const { facets } = selectFacets(statements, filter);
       const search = leadSearch(filter.search);
       const conditions = [
+        ...(filter.need === undefined ? [] : [sql`no IN (${needingNumbers(filter.need)})`]),
         ...(facets === null ? [] : [sql`facet IN ${list(facets)}`]),
-        ...(search === null
-          ? []
-          : [sql`no IN (SELECT rowid FROM lead_words WHERE lead_words MATCH ${search.match})`]),
+        ...(search === null ? [] : [hasWords(search)]),
       ];
       const chosen = sql<{ id: string }>`
         SELECT id FROM lead ${where(conditions)} LIMIT ${limit}`;
@@ -214,6 +232,22 @@ function alongTheOrder({ selection, order }: Ask): RawBuilder<unknown>[] {
     conditions.push(sql`state_rank IN ${list(JSON.stringify(ranks))}`);
   }
   return conditions;
+}
+
+function amongNeeding(
+  need: LeadNeed,
+  facets: string | null,
+  search: LeadSearch | null,
+): RawBuilder<unknown>[] {
+  return [
+    sql`no IN (${needingNumbers(need)})`,
+    ...(facets === null ? [] : [sql`+facet IN ${list(facets)}`]),
+    ...(search === null ? [] : [hasWords(search)]),
+  ];
+}
+
+function hasWords(search: LeadSearch): RawBuilder<unknown> {
+  return sql`no IN (SELECT rowid FROM lead_words WHERE lead_words MATCH ${search.match})`;
 }
 
 function where(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

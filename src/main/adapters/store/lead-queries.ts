@@ -1,6 +1,7 @@
 import type { Lead } from '#core/domain/leads/lead.ts';
 import type { LeadQueries } from '#core/ports/store/store.ts';
 import { sql } from 'kysely';
+import { leadNeeds } from './lead-needs.ts';
 import { leadPage } from './lead-page.ts';
 import { toLead } from './lead-row.ts';
 import type { Row } from './schema.ts';
@@ -110,6 +111,7 @@ export function leadQueries(statements: Statements): LeadQueries {
     plannedPerDay: (assistantId, fromDay) =>
       Object.fromEntries(planned({ assistantId, fromDay }).map((row) => [row.day, row.leads])),
     ...leadPage(statements),
+    ...leadNeeds(statements),
   };
 }
 

@@ -4,7 +4,7 @@ import type { TokenVault } from '#core/ports/token-vault.ts';
 export function memoryVault(): TokenVault {
   const secrets = new Map<string, string>();
   return {
-    kind: 'encrypted-file',
+    kind: 'memory',
     warning: 'This is a demonstration: tokens are kept in memory only and are gone when it ends.',
     get: (name) => Promise.resolve(secrets.get(name) ?? null),
     set: (name, secret) => {

@@ -22,14 +22,14 @@ export const systemProcedures = {
     const now = clock.now();
     halt.stop(now);
     log.info('stopped', {});
-    core.context.push(['system']);
+    core.context.push(['system', 'attention']);
     return { haltedSince: halt.since ?? now };
   }),
   resumePreview: api.system.resumePreview.handler(({ context: { core } }) => resumePreview(core.context)),
   resume: api.system.resume.handler(({ context: { core } }) => {
     core.context.halt.lift();
     core.context.log.info('resumed', {});
-    core.context.push(['system']);
+    core.context.push(['system', 'attention']);
     core.context.wake();
     return { done: true as const };
   }),

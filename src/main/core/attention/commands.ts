@@ -10,6 +10,12 @@ const ROUND = 500;
 export const COMMANDS: Readonly<
   Record<AttentionCommand, (core: CoreContext, about: AttentionEntry) => void | Promise<void>>
 > = {
+  resume: (core) => {
+    core.halt.lift();
+    core.log.info('resumed', {});
+    core.push(['system', 'attention']);
+    core.wake();
+  },
   retry: (core, { outboxId }) => forRows(core, outboxId, retryRow),
   'give-up': (core, { outboxId }) => forRows(core, outboxId, dismissRow),
   'back-up-now': async (core) => {

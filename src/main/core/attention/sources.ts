@@ -1,11 +1,15 @@
 import type { AttentionSource } from './source.ts';
 import { baseline, failed, failing, fieldsMissing } from './sources/connections.ts';
 import { backup, damaged, deletedForEver } from './sources/data.ts';
+import { leads } from './sources/leads.ts';
+import { stopped, vault } from './sources/program.ts';
 import { writes } from './sources/writes.ts';
 
 /** Everything that can wait for the user; a new kind of thing is a source here, one file a topic. */
 export const SOURCES: readonly AttentionSource[] = [
+  stopped,
   damaged,
+  vault,
   failed,
   failing,
   backup,
@@ -13,4 +17,5 @@ export const SOURCES: readonly AttentionSource[] = [
   writes,
   baseline,
   deletedForEver,
+  leads,
 ];

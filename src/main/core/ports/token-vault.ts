@@ -1,7 +1,7 @@
-/** Where tokens and secrets live: the OS keychain, or an encrypted file where there is none. */
+/** Where tokens and secrets live: the OS keychain, an encrypted file where there is none, or memory in the demo. */
 export interface TokenVault {
   /** What it is, for the user: where secrets are kept, and a warning if that is weaker than a keychain. */
-  readonly kind: 'keychain' | 'encrypted-file';
+  readonly kind: 'keychain' | 'encrypted-file' | 'memory';
   readonly warning: string | null;
   get(name: string): Promise<string | null>;
   set(name: string, secret: string): Promise<void>;

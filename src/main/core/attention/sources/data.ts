@@ -1,3 +1,5 @@
+import type { CoreContext } from '../../context.ts';
+import { DAY, type Instant } from '../../domain/time.ts';
 import { damagedDatabase } from '../../flows/safe-keeping/damaged-database.ts';
 import { leadName } from '../../api/views/lead-view.ts';
 import { utcTime } from '../../time-words.ts';
@@ -24,17 +26,20 @@ export const damaged: AttentionSource = ({ store, backups }) => {
   ];
 };
 
-/** Backups that cannot be made. */
-export const backup: AttentionSource = ({ backups }) => {
-  const problem = backups.problem();
-  if (problem === null) return [];
+/** One is made a day; this old, something keeps it from being made. */
+const TOO_OLD = 3 * DAY;
+
+/** Backups that cannot be made, or were not made for days. */
+export const backup: AttentionSource = (core) => {
+  const found = core.backups.problem() ?? tooOld(core);
+  if (found === null) return [];
   return [
     entry('failed', {
       kind: 'backup',
       severity: 'problem',
-      title: 'No backup could be made',
-      cause: problem.sentence,
-      since: problem.since,
+      title: 'There is no new backup',
+      cause: found.sentence,
+      since: found.since,
       actions: [
         { kind: 'do', label: 'Back up now', command: 'back-up-now', confirm: null },
         open('See the backups', '/data'),
@@ -42,6 +47,16 @@ export const backup: AttentionSource = ({ backups }) => {
     }),
   ];
 };
+
+function tooOld({ backups, store, clock }: CoreContext): { sentence: string; since: Instant } | null {
+  const [connection] = store.connections.all();
+  if (connection === undefined || damagedDatabase(store) !== null) return null;
+  const newest = backups.list().find((each) => each.kind === 'daily' || each.kind === 'by-hand');
+  const at = newest?.at ?? connection.createdAt;
+  if (clock.now() < at + TOO_OLD) return null;
+  const last = newest === undefined ? 'No backup was ever made.' : `The newest backup is of ${utcTime(at)}.`;
+  return { sentence: `${last} One is made each day while Baton runs; make one now.`, since: at + TOO_OLD };
+}
 
 /** People whom the CRM deleted for ever and whose data is still here. */
 export const deletedForEver: AttentionSource = ({ store }) =>

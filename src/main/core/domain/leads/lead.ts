@@ -8,12 +8,13 @@ import type {
 } from '#contract/names.ts';
 import type { Instant } from '../time.ts';
 
-export { CUSTODIES, DEACTIVATION_REASONS, FOLLOW_UPS, LEAD_STATES } from '#contract/names.ts';
+export { CUSTODIES, DEACTIVATION_REASONS, FOLLOW_UPS, LEAD_NEEDS, LEAD_STATES } from '#contract/names.ts';
 export type {
   Custody,
   DeactivationReason,
   FollowUp,
   HoldReason,
+  LeadNeed,
   LeadState,
   ValueSource,
 } from '#contract/names.ts';

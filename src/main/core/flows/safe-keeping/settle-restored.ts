@@ -4,6 +4,8 @@ import type { CoreContext } from '../../context.ts';
 import { isoTime, utcTime } from '../../time-words.ts';
 
 const KEY = 'restored';
+/** Which leads were stopped, for *Needs attention* (`lead-needs.ts` of the store reads it). */
+const STOPPED_KEY = 'restored-leads';
 /** Leads looked at at once. */
 const ROUND = 500;
 
@@ -18,9 +20,14 @@ export function settleRestored(core: CoreContext): void {
   const cursor = core.store.cursor(KEY);
   if (cursor === null || cursor === '') return;
   const { madeAt, at } = told.parse(JSON.parse(cursor));
+  const listed: string[] = [];
   let stopped = 0;
   for (;;) {
     const due = core.store.leads.due(at, ROUND);
+    listed.push(...due.map((lead) => lead.id));
+    core.store.commit({
+      cursors: { [STOPPED_KEY]: JSON.stringify({ at, leadIds: [...new Set(listed)] }) },
+    });
     const before = stopped;
     for (const lead of due) {
       const after = applyCommand(core, lead.id, { type: 'stop-pressed' });

@@ -1,5 +1,5 @@
 import type { EffectKind } from '../../domain/leads/effect.ts';
-import type { Lead, LeadState, Custody, FollowUp } from '../../domain/leads/lead.ts';
+import type { Lead, LeadNeed, LeadState, Custody, FollowUp } from '../../domain/leads/lead.ts';
 import type { Schedule } from '../../domain/schedules/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Change, CommitResult } from './change.ts';
@@ -112,6 +112,7 @@ export interface LeadFilter {
   readonly assistantId?: string;
   readonly connectionId?: string;
   readonly scheduleId?: string;
+  readonly need?: LeadNeed;
 }
 
 export type LeadSort = 'name' | 'state' | 'next' | 'updated' | 'created' | 'company';
@@ -122,6 +123,18 @@ export interface LeadPage {
   readonly total: number;
   /** false: a search matches so many that only the first were counted; `total` is then a lower bound. */
   readonly isTotalExact: boolean;
+}
+
+/** Leads of an assistant that need the same of a person. */
+export interface LeadNeeding {
+  readonly need: LeadNeed;
+  readonly connectionId: string;
+  readonly assistantId: string;
+  readonly count: number;
+  /** Since when the first of them does. */
+  readonly since: Instant;
+  /** One of them. */
+  readonly leadId: string;
 }
 
 export interface LeadQueries {
@@ -153,6 +166,8 @@ export interface LeadQueries {
     offset: number,
     limit: number,
   ): LeadPage;
+  /** What leads need of a person, by connection and assistant. */
+  needing(): readonly LeadNeeding[];
   countByState(filter: LeadFilter): Readonly<Record<LeadState, number>>;
   /** Ids of all that match, for bulk actions; at most `limit`. */
   ids(filter: LeadFilter, limit: number): readonly string[];
@@ -167,11 +182,6 @@ export interface ActivityFilter {
   readonly search?: string;
 }
 
-export interface OutboxQueries {
-  byId(id: number): OutboxRow | null;
-  /**
-   * The first open row of each lane that may be tried now, by priority, then age. A lane whose first row is
-   * in flight, or waits for later, or needs attention, gives none.
 /** Writes of one kind that need attention for one reason. */
 export interface OutboxCause {
   readonly connectionId: string;
@@ -182,6 +192,11 @@ export interface OutboxCause {
   readonly since: Instant;
 }
 
+export interface OutboxQueries {
+  byId(id: number): OutboxRow | null;
+  /**
+   * The first open row of each lane that may be tried now, by priority, then age. A lane whose first row is
+   * in flight, or waits for later, or needs attention, gives none.
    */
   heads(connectionId: string, now: Instant, limit: number): readonly OutboxRow[];
   /** Connections with open rows that may be tried now. */
@@ -202,15 +217,15 @@ export interface OutboxCause {
     limit: number,
   ): { readonly rows: readonly OutboxRow[]; readonly total: number };
   attention(limit: number): readonly OutboxRow[];
+  /** What needs attention, by connection, kind and reason; the oldest first. */
+  causes(limit: number): readonly OutboxCause[];
+  /** Ids of what needs attention for the same cause as the given row, oldest first, after an id. */
+  ofCause(oldestId: number, after: number, limit: number): readonly number[];
   /** Of one status, oldest first, after an id; of one connection or of all. */
   oldest(
     status: OutboxStatus,
     of: { readonly connectionId: string | null; readonly after: number },
     limit: number,
-  /** What needs attention, by connection, kind and reason; the oldest first. */
-  causes(limit: number): readonly OutboxCause[];
-  /** Ids of what needs attention for the same cause as the given row, oldest first, after an id. */
-  ofCause(oldestId: number, after: number, limit: number): readonly number[];
   ): readonly OutboxRow[];
   /** How many of one status there are, by connection and kind. */
   tally(
