@@ -11,7 +11,8 @@ import type { Notifier } from './ports/notifier.ts';
 import type { Store } from './ports/store/store.ts';
 import type { TokenVault } from './ports/token-vault.ts';
 import type { CrmAccess } from './crm-access.ts';
-import type { Halt } from './halt.ts';
+import type { AssistantMailboxes, Halt } from './halt.ts';
+import type { MailboxHealth } from './mailbox-health.ts';
 import type { Snapshots } from './outbox/snapshots.ts';
 
 /** What the host gives the core: its whole world. */
@@ -44,7 +45,9 @@ export interface HostInfo {
 export type Topic = PushEvent['topics'][number];
 
 /** What every flow works with. */
-export interface CoreContext extends CorePorts {
+export interface CoreContext extends Omit<CorePorts, 'mailboxes'> {
+  readonly mailboxes: AssistantMailboxes;
+  readonly mailboxHealth: MailboxHealth;
   readonly crm: CrmAccess;
   readonly halt: Halt;
   readonly snapshots: Snapshots;

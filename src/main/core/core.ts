@@ -3,6 +3,7 @@ import type { CoreContext, CorePorts, Topic } from './context.ts';
 import type { Instant } from './domain/time.ts';
 import { Halt, haltableMailboxes } from './halt.ts';
 import { jobs } from './jobs.ts';
+import { MailboxHealth } from './mailbox-health.ts';
 import { Snapshots } from './outbox/snapshots.ts';
 import { PushBus } from './push-bus.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
@@ -33,7 +34,8 @@ export function createCore(ports: CorePorts, pushes = new PushBus()): Core {
   const crm = new CrmAccess({ ...ports, halt });
   const context: CoreContext = {
     ...ports,
-    mailboxes: haltableMailboxes(ports.mailboxes, halt),
+    mailboxes: haltableMailboxes(ports.mailboxes, halt, (id) => ports.store.mailboxes.ofAssistant(id)),
+    mailboxHealth: new MailboxHealth(),
     crm,
     halt,
     snapshots: new Snapshots(),

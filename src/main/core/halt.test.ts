@@ -43,9 +43,8 @@ describe('Stop everything', () => {
     };
     const mailbox = { send: use, wasSent: use, fetchSince: use, engagementSince: use } as unknown as Mailbox;
     const halt = new Halt(memory());
-    const guarded = haltableMailboxes({ of: () => mailbox, measuresEngagement: true }, halt).of(
-      {} as Assistant,
-    );
+    const mailboxes = { of: () => mailbox, measuresEngagement: true };
+    const guarded = haltableMailboxes(mailboxes, halt, () => null).of({} as Assistant);
     halt.stop(1_000);
     expect(await guarded?.send({} as Parameters<Mailbox['send']>[0])).toMatchObject({ kind: 'retry' });
     await expect(guarded?.fetchSince(null)).rejects.toThrow(Stopped);

@@ -1,6 +1,7 @@
 import type { Instant } from './domain/time.ts';
 import type { Mailbox } from './ports/mailbox.ts';
 import type { Mailboxes } from './ports/mailboxes.ts';
+import type { Assistant, MailboxSettings } from './ports/store/rows.ts';
 import type { Store } from './ports/store/store.ts';
 
 const KEY = 'halted-since';
@@ -50,8 +51,17 @@ export class Stopped extends Error {
   }
 }
 
+/** The mailboxes as the flows use them: each assistant's, with her settings. */
+export interface AssistantMailboxes extends Omit<Mailboxes, 'of'> {
+  of(assistant: Assistant): Mailbox | null;
+}
+
 /** The mailboxes of the host, which nobody gets past while everything is stopped. */
-export function haltableMailboxes(mailboxes: Mailboxes, halt: Halt): Mailboxes {
+export function haltableMailboxes(
+  mailboxes: Mailboxes,
+  halt: Halt,
+  settingsOf: (assistantId: string) => MailboxSettings | null,
+): AssistantMailboxes {
   const reading = <T>(read: () => Promise<T>): Promise<T> =>
     halt.since === null ? read() : Promise.reject(new Stopped());
   const guarded = (mailbox: Mailbox): Mailbox => ({
@@ -62,14 +72,21 @@ export function haltableMailboxes(mailboxes: Mailboxes, halt: Halt): Mailboxes {
     wasSent: (messageId) => reading(() => mailbox.wasSent(messageId)),
     fetchSince: (cursor) => reading(() => mailbox.fetchSince(cursor)),
     engagementSince: (cursor) => reading(() => mailbox.engagementSince(cursor)),
+    watch: (onNews) => mailbox.watch?.(onNews),
+    get isWatching() {
+      return mailbox.isWatching ?? false;
+    },
   });
   return {
     of: (assistant) => {
-      const mailbox = mailboxes.of(assistant);
+      const mailbox = mailboxes.of(assistant, settingsOf(assistant.id));
       return mailbox === null ? null : guarded(mailbox);
     },
     get measuresEngagement() {
       return mailboxes.measuresEngagement;
+    },
+    get setup() {
+      return mailboxes.setup;
     },
   };
 }

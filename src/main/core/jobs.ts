@@ -7,11 +7,10 @@ import { proveAddresses, releaseHeld } from './flows/nurture/release-held.ts';
 import { sendDue } from './flows/nurture/send-due.ts';
 import { watchDeleted } from './flows/safe-keeping/watch-deleted.ts';
 import { keepBackups } from './flows/safe-keeping/keep-backups.ts';
-import { observeEngagement } from './flows/replies/observe-engagement.ts';
-import { observeMailbox } from './flows/replies/observe-mailbox.ts';
+import { lookAtNews, lookIntoMailboxes } from './flows/replies/look-into-mailboxes.ts';
 import { allDone } from './outbox/all-done.ts';
 import { deliver } from './outbox/deliver.ts';
-import type { Assistant } from './ports/store/rows.ts';
+import { deliverNotices } from './outbox/deliver-notices.ts';
 import type { Job } from './scheduler/scheduler.ts';
 
 /** How often each flow looks. Assignments appear within seconds (domain.md section 1). */
@@ -45,9 +44,13 @@ export function jobs(core: CoreContext): readonly Job[] {
     poll('health', EVERY.health, forConnections(watchConnection)),
     poll('intake', EVERY.assignments, forConnections(observeAssignments)),
     poll('held', EVERY.held, forConnections(watchHeld)),
-    poll('mailboxes', EVERY.mailboxes, async () => {
-      await Promise.all(store.assistants.all().map((assistant) => readMailbox(core, assistant)));
-    }),
+    poll('mailboxes', EVERY.mailboxes, () => lookIntoMailboxes(core)),
+    {
+      name: 'mail-news',
+      every: null,
+      due: (now) => (core.mailboxHealth.hasNews ? now : null),
+      run: () => lookAtNews(core),
+    },
     poll('waiting', EVERY.waiting, () => {
       releaseHeld(core);
       proveAddresses(core);
@@ -63,27 +66,19 @@ export function jobs(core: CoreContext): readonly Job[] {
         // No delivery is under way now: what is still marked so was never settled, because the disk was full.
         if (store.outbox.counts()['in-flight'] > 0) store.outbox.recoverInFlight();
         const ready = store.outbox.connectionsWithWork(core.clock.now());
-        await allDone(ready.map((connectionId) => deliver(core, connectionId)));
+        await allDone([deliverNotices(core), ...ready.map((connectionId) => deliver(core, connectionId))]);
       },
     },
   ];
 }
 
-/** One mailbox that cannot be reached does not keep the others from being read. */
-async function readMailbox(core: CoreContext, assistant: Assistant): Promise<void> {
-  try {
-    await observeMailbox(core, assistant);
-    await observeEngagement(core, assistant);
-  } catch (error) {
-    if (core.halt.since !== null) return;
-    core.log.error('mailbox-failed', error, { assistantId: assistant.id });
-  }
-}
-
 /** Rows of a connection that is not Active wait for the user, not for a time. */
 function outboxDue(core: CoreContext, now: Instant, active: ReadonlySet<string>): Instant | null {
   if (core.store.outbox.counts()['in-flight'] > 0) return now;
+  const notice = core.store.outbox.nextNoticeAt();
+  if (notice !== null && notice <= now) return now;
   if (core.store.outbox.connectionsWithWork(now).some((connectionId) => active.has(connectionId))) return now;
   const next = core.store.outbox.nextAttemptAt();
-  return next !== null && next > now ? next : null;
+  const later = [next, notice].filter((at) => at !== null && at > now) as Instant[];
+  return later.length === 0 ? null : Math.min(...later);
 }

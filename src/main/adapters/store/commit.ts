@@ -1,7 +1,9 @@
 import type { Change, CommitResult } from '#core/ports/store/change.ts';
 import type { Facets, LeadFacetParts, OutboxFacetParts } from './facets.ts';
 import { leadPlan } from './lead-plan.ts';
+import { mailboxWriter } from './mailbox-table.ts';
 import type { Remembered } from './remembered.ts';
+import { sendingWriter } from './sending-tables.ts';
 import type { Statements } from './statements.ts';
 import { healthWriter } from './write-health.ts';
 import { historyWriter } from './write-history.ts';
@@ -24,20 +26,24 @@ export function createCommit(
   const writing = new Writing();
   const plan = leadPlan(statements);
   const settings = settingsWriter(statements, writing);
+  const mailboxes = mailboxWriter(statements, writing);
   const writeLeads = leadWriter(statements, leadFacets, plan, writing);
   const history = historyWriter(statements, writing);
   const writeHealth = healthWriter(statements, writing);
+  const writeSending = sendingWriter(statements, writing);
   const outbox = outboxWriter(statements, outboxFacets, writing);
 
   // Parents before what refers to them; removals last, so that they take along what this change still wrote.
   const write = statements.db.transaction((change: Change): void => {
     settings.connections(change.connections ?? []);
     settings.assistants(change.assistants ?? []);
+    mailboxes.save(change.mailboxes ?? []);
     settings.schedules(change.schedules ?? []);
     settings.links(change.links ?? []);
     settings.users(change.users?.users ?? []);
     writeLeads(change.leads ?? []);
     writeHealth(change);
+    writeSending(change);
     history.journal(change.journal ?? []);
     history.mails(change.mails ?? []);
     history.seen(change.seen ?? []);
@@ -49,6 +55,7 @@ export function createCommit(
     leadFacets.write();
     plan.write();
     outboxFacets.write();
+    mailboxes.remove(change.removeMailboxes ?? []);
     settings.removeAssistants(change.removeAssistants ?? []);
     settings.removeConnections(change.removeConnections ?? []);
   });

@@ -13,11 +13,13 @@ import {
   suppressionQueries,
 } from './history-queries.ts';
 import { Erasures } from './erasures.ts';
+import { mailboxQueries } from './mailbox-table.ts';
 import { healthQueries } from './health-queries.ts';
 import { leadQueries } from './lead-queries.ts';
 import { outboxQueries } from './outbox-queries.ts';
 import { peopleQueries } from './people-queries.ts';
 import { Remembered } from './remembered.ts';
+import { sendingQueries } from './sending-tables.ts';
 import { Statements } from './statements.ts';
 
 /** The store over a database file, which can be copied while it is in use. */
@@ -43,6 +45,7 @@ export function openStore(options: { readonly file: string; readonly now: () => 
     commit: createCommit(statements, leadFacets(statements), effectFacets, remembered),
     connections: connectionQueries(statements, remembered),
     assistants: assistantQueries(statements, remembered),
+    mailboxes: mailboxQueries(statements, remembered),
     users: userQueries(statements),
     schedules: scheduleQueries(statements, remembered),
     leads: leadQueries(statements),
@@ -54,6 +57,7 @@ export function openStore(options: { readonly file: string; readonly now: () => 
     history: dayCounts(statements),
     people: peopleQueries(statements, erasures),
     health: healthQueries(statements, remembered),
+    sending: sendingQueries(statements, remembered),
     notices: noticeQueries(statements),
     cursor: cursorQuery(statements),
     copyTo: async (file) => {

@@ -20,10 +20,14 @@ export class Remembered {
       change.removeConnections,
       change.assistants,
       change.removeAssistants,
+      change.mailboxes,
+      change.removeMailboxes,
       change.links,
       change.schedules,
       change.fieldWatch,
       change.fieldRules,
+      change.ownersAway,
+      change.removeOwnersAway,
     ];
     if (touched.some((rows) => rows !== undefined && rows.length > 0)) this.#values.clear();
   }

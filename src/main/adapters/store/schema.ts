@@ -28,11 +28,15 @@ interface ConnectionTable {
   task_on_hot: Flag;
   fallback_owner_id: string | null;
   long_term_schedule_id: string | null;
+  /** Who gets a record whose previous owner is absent. */
+  hand_back_rule: Json;
   schedules_synced_at: number | null;
   created_at: number;
   version: number;
   /** Its new effects wait for a person's approval. */
   hold_writes: Flag;
+  read_only: Flag;
+  stop_company: Flag;
 }
 
 interface AssistantTable {
@@ -53,6 +57,8 @@ interface AssistantTable {
   active_limit: number | null;
   created_at: number;
   version: number;
+  risk_reminder_days: number;
+  risk_reminder_times: number;
 }
 
 interface AssistantLinkTable {
@@ -63,6 +69,27 @@ interface AssistantLinkTable {
   has_worked: Flag;
   baseline: Json | null;
   checked_at: number;
+}
+
+interface MailboxTable {
+  assistant_id: string;
+  /** Servers, user name and choices; never the password. */
+  account: Json;
+  since: number;
+  version: number;
+}
+
+interface OwnerAwayTable {
+  connection_id: string;
+  owner_id: string;
+  since: number;
+  until: number;
+  deputy_owner_id: string | null;
+}
+
+interface ExclusionTable {
+  pattern: string;
+  at: number;
 }
 
 interface KnownUserTable {
@@ -127,6 +154,7 @@ interface LeadTable {
   reason: string | null;
   state_before: string | null;
   hold: string | null;
+  held_since: number | null;
   custody: string;
   follow_up: string;
   run: number;
@@ -137,9 +165,11 @@ interface LeadTable {
   next_follow_up_at: number | null;
   planned_day: string | null;
   paused_without_date: Flag;
+  paused_because: string | null;
   context: string;
   context_source: string;
   email: string;
+  is_risky: Flag;
   addresses: Json;
   first_name: string;
   last_name: string;
@@ -148,8 +178,13 @@ interface LeadTable {
   time_zone: string | null;
   opens: number;
   clicks: number;
+  /** When it opened mails, the latest. */
+  opened_at: Json;
   last_sent_at: number | null;
   last_reply_at: number | null;
+  answer_awaited_since: number | null;
+  next_risk_at: number | null;
+  risk_reminders: number;
   thread_subject: string | null;
   thread: Json;
   assigned_at: number;
@@ -275,6 +310,9 @@ export interface Schema extends HealthSchema {
   connection: ConnectionTable;
   assistant: AssistantTable;
   assistant_link: AssistantLinkTable;
+  mailbox: MailboxTable;
+  owner_away: OwnerAwayTable;
+  exclusion: ExclusionTable;
   known_user: KnownUserTable;
   schedule: ScheduleTable;
   suppression: SuppressionTable;

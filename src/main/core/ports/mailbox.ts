@@ -1,3 +1,4 @@
+import type { MailProblem } from './mailbox-problem.ts';
 import type { MailReport } from '../domain/replies/mail-report.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -51,7 +52,13 @@ export type SendOutcome =
   /** `messageId`: the one it left with, where the provider gave it another one. */
   | { readonly kind: 'sent'; readonly at: Instant; readonly messageId?: string }
   | { readonly kind: 'refused'; readonly because: string }
-  | { readonly kind: 'retry'; readonly because: string; readonly after: number | null }
+  /** `problem`: the mailbox cannot send at all now. */
+  | {
+      readonly kind: 'retry';
+      readonly because: string;
+      readonly after: number | null;
+      readonly problem?: MailProblem;
+    }
   | { readonly kind: 'unknown'; readonly because: string };
 
 /** An assistant's mailbox. */

@@ -1,9 +1,13 @@
 import { firstTables } from './0001-first-tables.ts';
 import { heldWrites } from './0030-held-writes.ts';
 import { erasedPeople } from './0040-erased-people.ts';
+import { readOnly } from './0050-read-only.ts';
 import { health } from './0060-health.ts';
+import { mailboxes } from './0080-mailboxes.ts';
 import { leadNeeds } from './0070-lead-needs.ts';
+import { watchedAnswers } from './0100-watched-answers.ts';
+import { sending } from './0090-sending.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; a static list, so that it works bundled and from source alike. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, heldWrites, erasedPeople, health, leadNeeds];
+export const MIGRATIONS: readonly Migration[] = [firstTables, heldWrites, erasedPeople, readOnly, health, leadNeeds, mailboxes, watchedAnswers];

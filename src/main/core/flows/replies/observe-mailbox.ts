@@ -12,12 +12,39 @@ export async function observeMailbox(core: CoreContext, assistant: Assistant): P
   const mailbox = core.mailboxes.of(assistant);
   if (mailbox === null) return;
   const key = `mailbox/${assistant.id}`;
-  const { mails, cursor } = await mailbox.fetchSince(core.store.cursor(key));
-  for (const mail of mails) receive(core, assistant, mail);
-  if (cursor !== core.store.cursor(key)) core.store.commit({ cursors: { [key]: cursor } });
+  try {
+    // A mailbox gives what came in parts: nothing may be sent before the last of them is read.
+    for (;;) {
+      const before = core.store.cursor(key);
+      const { mails, cursor } = await mailbox.fetchSince(before);
+      for (const mail of mails) receive(core, assistant, mail);
+      if (cursor === before) break;
+      core.store.commit({ cursors: { [key]: cursor, ...lastMail(assistant, mails) } });
+      if (mails.length === 0) break;
+    }
+    if (core.mailboxHealth.worked(assistant.id, 'reading', core.clock.now()))
+      core.push(['assistants', 'attention']);
+  } catch (error) {
+    if (core.mailboxHealth.failed(assistant.id, 'reading', error, core.clock.now())) {
+      core.push(['assistants', 'attention']);
+    }
+    throw error;
+  }
+}
+
+/** The cursor under which stands when an assistant's last mail came in. */
+export function lastMailKey(assistantId: string): string {
+  return `last-mail/${assistantId}`;
+}
+
+function lastMail(assistant: Assistant, mails: readonly IncomingMail[]): Record<string, string> {
+  const newest = Math.max(...mails.map((mail) => mail.receivedAt));
+  return mails.length === 0 ? {} : { [lastMailKey(assistant.id)]: String(newest) };
 }
 
 function receive(core: CoreContext, assistant: Assistant, mail: IncomingMail): void {
+  // A hidden copy of her own mail that comes back to her is no answer.
+  if (mail.from.address.toLowerCase() === assistant.email.toLowerCase()) return;
   if (core.store.mails.hasIncoming(assistant.id, mail.messageId)) return;
   const lead = leadOf(core.store, assistant, mail);
   if (lead === null) {

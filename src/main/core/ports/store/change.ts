@@ -2,6 +2,7 @@ import type { Lead } from '../../domain/leads/lead.ts';
 import type { Schedule } from '../../domain/schedules/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { HealthChange } from './health.ts';
+import type { SendingChange } from './sending.ts';
 import type {
   Assistant,
   AssistantLink,
@@ -9,6 +10,7 @@ import type {
   JournalEntry,
   KnownUser,
   Mail,
+  MailboxSettings,
   Notice,
   OutboxDraft,
   OutboxSettlement,
@@ -19,7 +21,7 @@ import type {
  * Everything one decision changes, written in one transaction or not at all. Rows with a version are written
  * as read + 1 and refuse the whole change when the stored version moved; version 0 inserts.
  */
-export interface Change extends HealthChange {
+export interface Change extends HealthChange, SendingChange {
   readonly leads?: readonly LeadWrite[];
   readonly journal?: readonly JournalEntry[];
   readonly outbox?: readonly OutboxDraft[];
@@ -33,6 +35,9 @@ export interface Change extends HealthChange {
   readonly assistants?: readonly Assistant[];
   readonly removeAssistants?: readonly string[];
   readonly links?: readonly AssistantLink[];
+  readonly mailboxes?: readonly MailboxSettings[];
+  /** By assistant. */
+  readonly removeMailboxes?: readonly string[];
   readonly users?: { readonly connectionId: string; readonly users: readonly KnownUser[] };
   readonly schedules?: readonly Schedule[];
   readonly notices?: readonly Notice[];

@@ -1,7 +1,9 @@
 import type { ConnectionStatus, NamingPreset, OutboxStatus } from '#contract/names.ts';
+import type { HandBackRule } from '../../domain/crm/hand-back-rule.ts';
 import type { Effect, EffectKind, NoticeTopic } from '../../domain/leads/effect.ts';
 import type { JournalDraft } from '../../domain/leads/decision.ts';
 import type { BounceClass, ReplyIntent } from '../../domain/leads/lead-event.ts';
+import type { MailAccount } from '../../domain/mail/mail-settings.ts';
 import type { SendingRules } from '../../domain/schedules/sending-rules.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { FieldNames } from '../crm-gateway.ts';
@@ -35,11 +37,16 @@ export interface Connection {
   readonly taskOnHot: boolean;
   readonly fallbackOwnerId: string | null;
   readonly longTermScheduleId: string | null;
+  readonly handBackRule: HandBackRule;
   readonly schedulesSyncedAt: Instant | null;
   readonly createdAt: Instant;
   readonly version: number;
   /** Its new effects are held until a person approves them. */
   readonly holdWrites: boolean;
+  /** Nothing is written to this CRM: no call but GET leaves, and its new effects are held. */
+  readonly readOnly: boolean;
+  /** When one person of a company answers, the follow-up of the others there is paused and the owner is asked. */
+  readonly stopCompany: boolean;
 }
 
 /** Records that an assistant already owned when she was first found in the CRM; nothing happens until answered. */
@@ -71,6 +78,17 @@ export interface Assistant {
   /** Leads in follow-up at once; null: no limit. */
   readonly activeLimit: number | null;
   readonly createdAt: Instant;
+  readonly version: number;
+  /** Days between two reminders of a lead at risk, and how many there are at most. */
+  readonly riskReminderDays: number;
+  readonly riskReminderTimes: number;
+}
+
+/** The account of an assistant on her mail servers. The password is in the vault, under her id. */
+export interface MailboxSettings extends MailAccount {
+  readonly assistantId: string;
+  /** When she got it: the first look takes mails from then on. */
+  readonly since: Instant;
   readonly version: number;
 }
 

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { Change, CommitResult } from './change.ts';
 import type { HealthQueries } from './health.ts';
 import type { PeopleQueries } from './people.ts';
+import type { SendingQueries } from './sending.ts';
 import type {
   Assistant,
   AssistantLink,
@@ -12,6 +13,7 @@ import type {
   JournalEntry,
   KnownUser,
   Mail,
+  MailboxSettings,
   Notice,
   OutboxRow,
   OutboxStatus,
@@ -34,6 +36,10 @@ export interface Store {
     links(connectionId?: string): readonly AssistantLink[];
     /** Leads in follow-up now (active and Held). */
     activeLeads(assistantId: string): number;
+  };
+  readonly mailboxes: {
+    all(): readonly MailboxSettings[];
+    ofAssistant(assistantId: string): MailboxSettings | null;
   };
   readonly users: {
     ofConnection(connectionId: string): readonly KnownUser[];
@@ -90,6 +96,7 @@ export interface Store {
   };
   readonly people: PeopleQueries;
   readonly health: HealthQueries;
+  readonly sending: SendingQueries;
   readonly notices: { latest(limit: number): readonly Notice[] };
   cursor(key: string): string | null;
   close(): void;
@@ -199,6 +206,14 @@ export interface OutboxQueries {
    * in flight, or waits for later, or needs attention, gives none.
    */
   heads(connectionId: string, now: Instant, limit: number): readonly OutboxRow[];
+  /** Notices by mail that may be tried now, oldest first; `heads` has none of them. */
+  dueNotices(now: Instant, limit: number): readonly OutboxRow[];
+  /** The earliest attempt of a notice by mail; null: none waits. */
+  nextNoticeAt(): Instant | null;
+  /** Open rows whose lane begins so, oldest lane first, after a lane. */
+  inLanes(connectionId: string, prefix: string, after: string, limit: number): readonly OutboxRow[];
+  /** What we last wrote into a property of a record, undone writes included; null: nothing that is known. */
+  lastWritten(connectionId: string, recordId: string, property: string): string | null;
   /** Connections with open rows that may be tried now. */
   connectionsWithWork(now: Instant): readonly string[];
   /** The earliest future attempt of a lane's first row; null: none. */
