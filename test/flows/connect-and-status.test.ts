@@ -118,6 +118,15 @@ describe('contacts that an assistant owned before she was found in the CRM', () 
     expect(await statuses()).toEqual(['ALL_WORKING_WELL']);
   });
 
+  it('are taken by the button of Needs attention, and the question is gone', async () => {
+    await world.poll();
+    const [ask] = await world.api.attention.list();
+    await world.api.attention.act({ id: ask?.id ?? '', command: 'take-baseline' });
+    await world.poll(3);
+    expect(taken()).toBe(30);
+    expect(await world.api.attention.list()).toEqual([]);
+  });
+
   it('are never taken when the user says Leave, and new ones are', async () => {
     await world.api.connections.answerBaseline({ id: world.connectionId, answer: 'leave' });
     const fresh = await world.taken();

@@ -83,6 +83,6 @@ describe('Stop everything', () => {
     );
     expect(outside()).toBe(before);
     expect((await world.connection()).status).toBe('Active');
-    expect(await world.api.attention.list()).toEqual([]);
+    expect((await world.api.attention.list()).map((each) => each.kind)).toEqual(['stopped']);
   });
 });
