@@ -23,6 +23,7 @@ export const KINDS: readonly { readonly kind: string; readonly words: string; re
   { kind: 'crm-undo', words: 'Undo', icon: <IconRestore {...LOOK} /> },
   { kind: 'compose-mail', words: 'Answer with brochure', icon: <IconMailForward {...LOOK} /> },
   { kind: 'notice', words: 'Notice', icon: <IconBell {...LOOK} /> },
+  { kind: 'notice-mail', words: 'Notice by mail', icon: <IconBell {...LOOK} /> },
 ];
 
 /** The word of a kind alone. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { POLICY_FIELDS } from '#contract/names.ts';
 import type { Effect, EffectKind, NoteContent, OwnerNote } from '#core/domain/leads/effect.ts';
 import { LEAD_STATES } from '#core/domain/leads/lead.ts';
 
@@ -65,7 +66,12 @@ const effects = {
     body: text,
     ownerId: textOrNull,
   }),
-  'crm-status': z.object({ kind: z.literal('crm-status'), recordId: text, state }),
+  'crm-status': z.object({
+    kind: z.literal('crm-status'),
+    recordId: text,
+    state,
+    field: z.enum(POLICY_FIELDS).optional(),
+  }),
   'crm-owner': z.object({
     kind: z.literal('crm-owner'),
     recordId: text,
@@ -97,6 +103,15 @@ const effects = {
   notice: z.object({
     kind: z.literal('notice'),
     topic: z.enum(['hot', 'responded', 'needs-attention', 'handed-back']),
+    text,
+  }),
+  'notice-mail': z.object({
+    kind: z.literal('notice-mail'),
+    incidentKey: text,
+    assistantId: text,
+    messageId: text,
+    to: text,
+    subject: text,
     text,
   }),
 } satisfies { [Kind in EffectKind]: z.ZodType<Extract<Effect, { kind: Kind }>> };

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import type { EffectKind } from '#core/domain/leads/effect.ts';
 import type { OutboxStatus } from '#core/ports/store/rows.ts';
 import type { OutboxQueries } from '#core/ports/store/store.ts';
 import { EFFECT_KINDS } from './effect-json.ts';
 import type { Facets, OutboxFacetParts } from './facets.ts';
 import { outboxCauses } from './outbox-causes.ts';
+import { outboxLookUps } from './outbox-look-ups.ts';
 import { outboxPage } from './outbox-page.ts';
 import { OUTBOX_STATUSES, toOutboxRow } from './outbox-row.ts';
 import type { Row } from './schema.ts';
@@ -12,6 +14,9 @@ import { word } from './stored-values.ts';
 
 /** The condition of the indexes `outbox_heads` and `outbox_next`, word for word: only then SQLite uses them. */
 const IS_WAITING_HEAD = sql<boolean>`is_head = 1 AND status = 'waiting'`;
+
+/** Goes its own way, whatever its connection's state: never among the heads. */
+const NOTICE = 'notice-mail' satisfies EffectKind;
 
 /** Reads the outbox, and marks what is on its way. */
 export function outboxQueries(
@@ -27,6 +32,7 @@ export function outboxQueries(
       .selectFrom('outbox')
       .selectAll()
       .where(IS_WAITING_HEAD)
+      .where('kind', '<>', NOTICE)
       .where('connection_id', '=', p('connectionId'))
       .where('next_attempt_at', '<=', p('now'))
       .orderBy('priority')
@@ -46,15 +52,18 @@ export function outboxQueries(
       .selectFrom('outbox')
       .select('id')
       .where(IS_WAITING_HEAD)
+      .where('kind', '<>', NOTICE)
       .where('connection_id', '=', p('connectionId'))
       .where('next_attempt_at', '<=', p('now'))
       .limit((eb) => eb.lit(1)),
   );
+  const { dueNotices, nextNotice, inLanes, lastWritten } = outboxLookUps(statements);
   const nextAttempt = statements.one((q, p: Parameter<{ now: number }>) =>
     q
       .selectFrom('outbox')
       .select('next_attempt_at')
       .where(IS_WAITING_HEAD)
+      .where('kind', '<>', NOTICE)
       .where('next_attempt_at', '>', p('now'))
       .orderBy('next_attempt_at')
       .limit((eb) => eb.lit(1)),
@@ -152,6 +161,10 @@ export function outboxQueries(
       return row === undefined ? null : toOutboxRow(row);
     },
     heads: (connectionId, at, limit) => heads({ connectionId, now: at, limit }).map(toOutboxRow),
+    dueNotices: (at, limit) => dueNotices({ now: at, limit }).map(toOutboxRow),
+    nextNoticeAt: () => nextNotice({})?.next_attempt_at ?? null,
+    inLanes,
+    lastWritten,
     connectionsWithWork: (at) =>
       withHeads({})
         .map((row) => row.connection_id)

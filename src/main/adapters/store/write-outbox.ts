@@ -147,7 +147,9 @@ export function outboxWriter(
         writing.at('outbox', draft.key);
         const lane = { connection_id: draft.connectionId, lane: draft.lane };
         const kind = draft.effect.kind;
-        const status = isHeld(draft.connectionId) ? 'held' : 'waiting';
+        // The news of a failure waits for nobody.
+        const mayHold = kind !== 'notice-mail';
+        const status = mayHold && isHeld(draft.connectionId) ? 'held' : 'waiting';
         const facet = facets.numberOf({ connection_id: draft.connectionId, kind, status });
         const { changes } = insert({
           ...lane,

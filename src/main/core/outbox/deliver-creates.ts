@@ -199,6 +199,7 @@ export function toWrite(core: CoreContext, connection: Connection, row: OutboxRo
     case 'mail':
     case 'compose-mail':
     case 'notice':
+    case 'notice-mail':
       throw new TypeError(`The effect ${effect.kind} creates nothing in the CRM.`);
   }
 }

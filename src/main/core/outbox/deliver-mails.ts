@@ -6,12 +6,13 @@ import { SECOND } from '../domain/time.ts';
 import { observeMailbox } from '../flows/replies/observe-mailbox.ts';
 import { composeBrochure } from '../flows/nurture/compose-mail.ts';
 import type { CrmGateway } from '../ports/crm-gateway.ts';
-import type { Mailbox, OutgoingMail, SendOutcome } from '../ports/mailbox.ts';
+import type { OutgoingMail } from '../ports/mailbox.ts';
 import type { Assistant, Connection, Mail, OutboxRow } from '../ports/store/rows.ts';
 import { currentRecords, reconcile } from '../record-check.ts';
 import { allDone } from './all-done.ts';
 import { answerId } from './answer-id.ts';
 import { FATE_UNKNOWN } from './fate-unknown.ts';
+import { sendOnce, type OnceOutcome } from './send-once.ts';
 import { settleInterrupted } from './settle-failure.ts';
 import { cancelled, delivered, needsAttention, triedAgain, waitAfter } from './settle.ts';
 
@@ -120,7 +121,8 @@ async function deliverMail(core: CoreContext, row: OutboxRow): Promise<void> {
     core.store.commit({ settlements: [needsAttention(row, reason)] });
     return;
   }
-  const outcome = await sendOnce(core, mailbox, row, mail, assistant);
+  const once = { outgoing: outgoing(mail, assistant), at: mail.at, sender: assistant.name };
+  const outcome = await sendOnce(core, mailbox, row, once);
   settleMail(core, row, mail, lead, assistant, outcome);
 }
 
@@ -153,40 +155,13 @@ function whyNot(core: CoreContext, lead: Lead, mail: Mail): string | null {
   return null;
 }
 
-/** Looked for in the Sent folder, and not there: only the user can say whether it left. */
-type Outcome = SendOutcome | { readonly kind: 'not-found' };
-
-/**
- * Whatever was tried before is looked up in the Sent folder first. A mail whose fate is unknown is never sent again
- * by itself; one that the user wants sent is, when it is not there.
- */
-async function sendOnce(
-  core: CoreContext,
-  mailbox: Mailbox,
-  row: OutboxRow,
-  mail: Mail,
-  assistant: Assistant,
-): Promise<Outcome> {
-  if (row.uncertain || row.attempts > 0) {
-    const fate = await mailbox.wasSent(mail.messageId);
-    if (fate === 'sent') return { kind: 'sent', at: mail.at };
-    if (fate === 'unknown') {
-      const because = `The Sent folder of ${assistant.name} cannot be read, so it is not known whether this mail left already.`;
-      return row.uncertain ? { kind: 'unknown', because } : { kind: 'retry', because, after: null };
-    }
-    if (row.uncertain) return { kind: 'not-found' };
-  }
-  core.store.outbox.markInFlight([row.id]);
-  return mailbox.send(outgoing(mail, assistant));
-}
-
 function settleMail(
   core: CoreContext,
   row: OutboxRow,
   mail: Mail,
   lead: Lead,
   assistant: Assistant,
-  outcome: Outcome,
+  outcome: OnceOutcome,
 ): void {
   const now = core.clock.now();
   switch (outcome.kind) {

@@ -20,7 +20,7 @@ type Carrier = (
 
 /** How each kind is carried out; kinds with the same key share their batches. */
 const CARRIERS: Readonly<
-  Record<Exclude<EffectKind, 'notice'>, { readonly batch: string; readonly carry: Carrier }>
+  Record<Exclude<EffectKind, 'notice' | 'notice-mail'>, { readonly batch: string; readonly carry: Carrier }>
 > = {
   'crm-note': { batch: 'notes', carry: deliverCreates },
   'crm-email': { batch: 'emails', carry: deliverCreates },
@@ -104,7 +104,8 @@ function batches(
 ): readonly { carry: Carrier; rows: readonly OutboxRow[] }[] {
   const groups = new Map<string, { carry: Carrier; rows: OutboxRow[] }>();
   for (const row of rows) {
-    if (row.kind === 'notice') continue;
+    // Notices go their own way: see `deliverNotices`.
+    if (row.kind === 'notice' || row.kind === 'notice-mail') continue;
     const { batch, carry } = CARRIERS[row.kind];
     const group = groups.get(batch) ?? { carry, rows: [] };
     group.rows.push(row);

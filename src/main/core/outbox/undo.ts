@@ -96,6 +96,7 @@ export function whyNever(core: CoreContext, row: OutboxRow): string | null {
   const { kind, status } = row;
   if (kind === 'mail' || kind === 'compose-mail') return 'A mail that went out cannot be taken back.';
   if (kind === 'crm-email') return 'The log of an e-mail that was sent stays on the record.';
+  if (kind === 'notice-mail') return 'A mail that went out cannot be taken back.';
   if (kind === 'notice') return 'A notice changed nothing.';
   if (status !== 'delivered') return 'It was not written.';
   if (kind === 'crm-note' || kind === 'crm-task') {

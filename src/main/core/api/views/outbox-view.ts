@@ -16,6 +16,7 @@ export const WHAT: Readonly<Record<EffectKind, string>> = {
   mail: 'E-mail sent',
   'compose-mail': 'Answer with brochure',
   notice: 'Notice',
+  'notice-mail': 'Notice by mail',
 };
 
 const NOTE_ABOUT: Readonly<Record<NoteContent['about'], string>> = {
@@ -51,6 +52,8 @@ export function summaryOf(core: CoreContext, views: LeadViews, row: OutboxRow): 
       return effect.link;
     case 'notice':
       return effect.text;
+    case 'notice-mail':
+      return `To ${effect.to}: ${effect.subject}`;
   }
 }
 

@@ -19,6 +19,7 @@ export function whyWrite(core: CoreContext, row: OutboxRow): WhyView {
     const because = behind.answer === '' ? '' : ` #${effect.undoes} was written because: ${behind.answer}`;
     return { answer: `A person asked for the undo of #${effect.undoes}.${because}`, steps: behind.steps };
   }
+  if (effect.kind === 'notice-mail') return { answer: effect.text.split('\n')[0] ?? '', steps: [] };
   const journal = row.leadId === null ? [] : core.store.journal.ofLead(row.leadId);
   if (row.journalId === null) {
     const reasons = reasonsOfDate(knownAt(journal, row.createdAt, mailIdOf(row)));

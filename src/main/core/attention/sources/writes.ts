@@ -26,11 +26,16 @@ function ofCause(core: CoreContext, views: LeadViews, cause: OutboxCause): Atten
   const about =
     count === 1 && summary !== '' ? `${what} (${summary})` : count === 1 ? what : `${count} × ${what}`;
   const unknown = cause.reason === FATE_UNKNOWN;
+  // A notice belongs to no follow-up.
   const isMail = kind === 'mail' || kind === 'compose-mail';
   return entry(String(oldestId), {
     kind: unknown ? 'mail-fate-unknown' : isMail ? 'mail-refused' : 'write-refused',
     severity: unknown ? 'question' : 'problem',
-    title: unknown ? 'Did this mail leave?' : isMail ? 'A mail is held up' : 'The CRM refused a write',
+    title: unknown
+      ? 'Did this mail leave?'
+      : isMail || kind === 'notice-mail'
+        ? 'A mail is held up'
+        : 'The CRM refused a write',
     cause: `${about}: ${cause.reason ?? 'it was refused.'}`,
     since: cause.since,
     count,

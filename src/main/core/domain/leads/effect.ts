@@ -1,3 +1,4 @@
+import type { PolicyField } from '#contract/names.ts';
 import type { Instant } from '../time.ts';
 import type { LeadState } from './lead.ts';
 
@@ -23,7 +24,13 @@ export type Effect =
       /** The CRM user the task is for; null: the record's owner after hand-back, or nobody. */
       readonly ownerId: string | null;
     }
-  | { readonly kind: 'crm-status'; readonly recordId: string; readonly state: LeadState }
+  | {
+      readonly kind: 'crm-status';
+      readonly recordId: string;
+      readonly state: LeadState;
+      /** Only this property: it was held back while the others were written. Absent: every one. */
+      readonly field?: PolicyField;
+    }
   | {
       readonly kind: 'crm-owner';
       readonly recordId: string;
@@ -52,7 +59,18 @@ export type Effect =
       /** Sent before this moment. */
       readonly dueBy: Instant;
     }
-  | { readonly kind: 'notice'; readonly topic: NoticeTopic; readonly text: string };
+  | { readonly kind: 'notice'; readonly topic: NoticeTopic; readonly text: string }
+  /** Tells an admin by mail. One incident tells each address once. */
+  | {
+      readonly kind: 'notice-mail';
+      readonly incidentKey: string;
+      /** Through whose mailbox: the Sent folder in which it is looked for stays the same. */
+      readonly assistantId: string;
+      readonly messageId: string;
+      readonly to: string;
+      readonly subject: string;
+      readonly text: string;
+    };
 
 /** `values`: by CRM property, what is put back, only where the property still has what is expected. */
 export type UndoChange =
