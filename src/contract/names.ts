@@ -52,7 +52,7 @@ export const VALUE_SOURCES = ['record', 'default', 'person'] as const;
 export type ValueSource = (typeof VALUE_SOURCES)[number];
 
 /** Why a lead is held in New. */
-export const HOLD_REASONS = ['no-capacity', 'no-context'] as const;
+export const HOLD_REASONS = ['no-capacity', 'no-context', 'bounce-guard'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /**

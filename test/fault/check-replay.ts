@@ -87,6 +87,7 @@ function begin({ tables }: Evidence, row: Row, entry: Row, before: Lead | null):
     reason: state === 'DeActivated' ? ((row['reason'] as Lead['reason']) ?? 'InvalidEmail') : null,
     stateBefore: null,
     hold: held ? ((row['hold'] as Lead['hold']) ?? 'no-capacity') : null,
+    heldSince: row['held_since'] as number | null,
     custody: ended ? 'HandingBack' : 'Held',
     followUp: ended
       ? 'Stopped'
@@ -105,6 +106,7 @@ function begin({ tables }: Evidence, row: Row, entry: Row, before: Lead | null):
     context: text(row, 'context'),
     contextSource: 'default',
     email: text(row, 'email'),
+    isRisky: row['is_risky'] === 1,
     addresses: json(row, 'addresses') as string[],
     firstName: text(row, 'first_name'),
     lastName: text(row, 'last_name'),
@@ -113,6 +115,7 @@ function begin({ tables }: Evidence, row: Row, entry: Row, before: Lead | null):
     timeZone: null,
     opens: 0,
     clicks: 0,
+    openedAt: [],
     lastSentAt: null,
     lastReplyAt: null,
     threadSubject: null,

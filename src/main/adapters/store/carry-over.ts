@@ -35,6 +35,9 @@ function takeFrom(db: Database.Database, file: string, withCursors: boolean): nu
   try {
     source = new Database(file, { readonly: true });
     const suppressed = source.prepare('SELECT address, reason, at FROM suppression').raw().all();
+    const excluded = hasTable(source, 'exclusion')
+      ? source.prepare('SELECT pattern, at FROM exclusion').raw().all()
+      : [];
     const cursors = source
       .prepare("SELECT key, value FROM cursor WHERE key LIKE 'mailbox/%' OR key = 'halted-since'")
       .raw()
@@ -48,6 +51,8 @@ function takeFrom(db: Database.Database, file: string, withCursors: boolean): nu
           'INSERT OR IGNORE INTO suppression (address, reason, at) VALUES (?, ?, ?)',
         );
         for (const row of suppressed) added += suppress.run(row).changes;
+        const exclude = db.prepare('INSERT OR IGNORE INTO exclusion (pattern, at) VALUES (?, ?)');
+        for (const row of excluded) exclude.run(row);
         const setCursor = db.prepare('INSERT OR REPLACE INTO cursor (key, value) VALUES (?, ?)');
         if (withCursors) for (const row of cursors) setCursor.run(row);
         if (erased.length > 0 && isSameSalt(db, salt)) {
@@ -63,6 +68,11 @@ function takeFrom(db: Database.Database, file: string, withCursors: boolean): nu
   } finally {
     source?.close();
   }
+}
+
+/** A database that was set aside may be older than the table. */
+function hasTable(db: Database.Database, name: string): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(name) !== undefined;
 }
 
 /** Hashes of another salt mean nothing here, unless there are none yet. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOLD_REASONS } from '#contract/names.ts';
 import { POLICY_FIELDS } from '#contract/names.ts';
 import type { Effect, EffectKind, NoteContent, OwnerNote } from '#core/domain/leads/effect.ts';
 import { LEAD_STATES } from '#core/domain/leads/lead.ts';
@@ -27,7 +28,7 @@ const notes = {
     scheduleSource: z.enum(['record', 'default', 'person']),
     unknownSchedule: textOrNull,
     restarted: z.boolean(),
-    hold: z.enum(['no-capacity', 'no-context']).nullable(),
+    hold: z.enum(HOLD_REASONS).nullable(),
   }),
   refused: z.object({
     about: z.literal('refused'),

@@ -54,6 +54,7 @@ function removeRows(db: Database.Database, person: Traces): void {
   // Mails go with their leads, words and addresses and counts by the triggers of the lead.
   db.prepare('DELETE FROM lead WHERE id IN (SELECT value FROM json_each(?))').run(leadIds);
   db.prepare('DELETE FROM suppression WHERE address IN (SELECT value FROM json_each(?))').run(addresses);
+  db.prepare('DELETE FROM exclusion WHERE pattern IN (SELECT value FROM json_each(?))').run(addresses);
 }
 
 function sizeOf(db: Database.Database): number {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { HOLD_REASONS } from '#contract/names.ts';
 import {
   CUSTODIES,
   DEACTIVATION_REASONS,
   FOLLOW_UPS,
   LEAD_STATES,
-  type HoldReason,
   type Lead,
   type LeadState,
   type ValueSource,
@@ -14,8 +14,8 @@ import type { Row } from './schema.ts';
 import { fromJson, toFlag, word, wordOrNull } from './stored-values.ts';
 
 const strings = z.array(z.string());
+const instants = z.array(z.number());
 const VALUE_SOURCES = ['record', 'default', 'person'] as const satisfies readonly ValueSource[];
-const HOLD_REASONS = ['no-capacity', 'no-context'] as const satisfies readonly HoldReason[];
 const STATE_RANK = new Map<LeadState, number>(LEAD_STATES.map((state, rank) => [state, rank]));
 /** Names longer than this are ordered by their beginning. */
 const KEY_LENGTH = 64;
@@ -35,6 +35,7 @@ export function toLeadValues(lead: Lead, plannedDay: string | null, version: num
     reason: lead.reason,
     state_before: lead.stateBefore,
     hold: lead.hold,
+    held_since: lead.heldSince,
     custody: lead.custody,
     follow_up: lead.followUp,
     run: lead.run,
@@ -48,6 +49,7 @@ export function toLeadValues(lead: Lead, plannedDay: string | null, version: num
     context: lead.context,
     context_source: lead.contextSource,
     email: lead.email,
+    is_risky: toFlag(lead.isRisky),
     addresses: JSON.stringify(lead.addresses),
     first_name: lead.firstName,
     last_name: lead.lastName,
@@ -56,6 +58,7 @@ export function toLeadValues(lead: Lead, plannedDay: string | null, version: num
     time_zone: lead.timeZone,
     opens: lead.opens,
     clicks: lead.clicks,
+    opened_at: JSON.stringify(lead.openedAt),
     last_sent_at: lead.lastSentAt,
     last_reply_at: lead.lastReplyAt,
     thread_subject: lead.threadSubject,
@@ -84,6 +87,7 @@ export function toLead(row: Row<'lead'>): Lead {
     reason: wordOrNull(DEACTIVATION_REASONS, row.reason, name, 'reason'),
     stateBefore: wordOrNull(LEAD_STATES, row.state_before, name, 'state_before'),
     hold: wordOrNull(HOLD_REASONS, row.hold, name, 'hold'),
+    heldSince: row.held_since,
     custody: word(CUSTODIES, row.custody, name, 'custody'),
     followUp: word(FOLLOW_UPS, row.follow_up, name, 'follow_up'),
     run: row.run,
@@ -96,6 +100,7 @@ export function toLead(row: Row<'lead'>): Lead {
     context: row.context,
     contextSource: word(VALUE_SOURCES, row.context_source, name, 'context_source'),
     email: row.email,
+    isRisky: row.is_risky === 1,
     addresses: fromJson(strings, row.addresses, name, 'addresses'),
     firstName: row.first_name,
     lastName: row.last_name,
@@ -104,6 +109,7 @@ export function toLead(row: Row<'lead'>): Lead {
     timeZone: row.time_zone,
     opens: row.opens,
     clicks: row.clicks,
+    openedAt: fromJson(instants, row.opened_at, name, 'opened_at'),
     lastSentAt: row.last_sent_at,
     lastReplyAt: row.last_reply_at,
     threadSubject: row.thread_subject,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { HandBackRule } from '#core/domain/crm/hand-back-rule.ts';
 import type { Schedule } from '#core/domain/schedules/schedule.ts';
 import { TONES } from '#core/domain/schedules/schedule.ts';
 import type { SendingRules } from '#core/domain/schedules/sending-rules.ts';
@@ -36,6 +37,12 @@ const rules: z.ZodType<SendingRules> = z.object({
   holidays: z.array(z.string()),
   dailyLimit: z.number(),
 });
+
+const handBackRule: z.ZodType<HandBackRule> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('fixed') }),
+  z.object({ kind: z.literal('round-robin'), ownerIds: z.array(z.string()) }),
+  z.object({ kind: z.literal('by-country'), owners: z.record(z.string(), z.string()) }),
+]);
 
 const baseline: z.ZodType<Baseline> = z.object({
   takenAt: z.number(),
@@ -75,6 +82,7 @@ export function toConnectionValues(connection: Connection, version: number): Row
     task_on_hot: toFlag(connection.taskOnHot),
     fallback_owner_id: connection.fallbackOwnerId,
     long_term_schedule_id: connection.longTermScheduleId,
+    hand_back_rule: JSON.stringify(connection.handBackRule),
     schedules_synced_at: connection.schedulesSyncedAt,
     created_at: connection.createdAt,
     version,
@@ -109,6 +117,7 @@ export function toConnection(row: Row<'connection'>): Connection {
     taskOnHot: row.task_on_hot === 1,
     fallbackOwnerId: row.fallback_owner_id,
     longTermScheduleId: row.long_term_schedule_id,
+    handBackRule: fromJson(handBackRule, row.hand_back_rule, name, 'hand_back_rule'),
     schedulesSyncedAt: row.schedules_synced_at,
     createdAt: row.created_at,
     version: row.version,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HOLD_REASONS } from '#contract/names.ts';
 import {
   CUSTODIES,
   DEACTIVATION_REASONS,
@@ -56,7 +57,8 @@ const anyLead: fc.Arbitrary<Omit<Lead, 'id' | 'connectionId' | 'version'>> = fc.
   state: fc.constantFrom(...LEAD_STATES),
   reason: orNull(fc.constantFrom(...DEACTIVATION_REASONS)),
   stateBefore: orNull(fc.constantFrom(...LEAD_STATES)),
-  hold: orNull(fc.constantFrom('no-capacity' as const, 'no-context' as const)),
+  hold: orNull(fc.constantFrom(...HOLD_REASONS)),
+  heldSince: orNull(instant),
   custody: fc.constantFrom(...CUSTODIES),
   followUp: fc.constantFrom(...FOLLOW_UPS),
   run: fc.nat(5),
@@ -69,6 +71,7 @@ const anyLead: fc.Arbitrary<Omit<Lead, 'id' | 'connectionId' | 'version'>> = fc.
   context: text,
   contextSource: fc.constantFrom('record' as const, 'default' as const),
   email: fc.oneof(address, fc.constant('')),
+  isRisky: fc.boolean(),
   addresses: fc.uniqueArray(address, { maxLength: 3 }),
   firstName: text,
   lastName: text,
@@ -77,6 +80,7 @@ const anyLead: fc.Arbitrary<Omit<Lead, 'id' | 'connectionId' | 'version'>> = fc.
   timeZone: orNull(fc.constant('Asia/Tokyo')),
   opens: fc.nat(9),
   clicks: fc.nat(9),
+  openedAt: fc.array(instant, { maxLength: 3 }),
   lastSentAt: orNull(instant),
   lastReplyAt: orNull(instant),
   threadSubject: orNull(text),

@@ -223,6 +223,7 @@ function newConnection(
     taskOnHot: true,
     fallbackOwnerId: null,
     longTermScheduleId: null,
+    handBackRule: { kind: 'fixed' },
     schedulesSyncedAt: null,
     createdAt: core.clock.now(),
     version: 0,

@@ -39,6 +39,9 @@ function nextWords(note: Taken): string {
   }
   if (note.hold === 'no-capacity')
     return 'I am at my limit of leads at the moment and will begin as soon as I can.';
+  if (note.hold === 'bounce-guard') {
+    return 'The address is risky, and too many of our mails bounced in the last 7 days, so I hold it back. I look again every day for 15 days and begin when fewer bounce.';
+  }
   if (note.nextFollowUpAt === null) return 'No message is planned.';
   const when = DateTime.fromMillis(note.nextFollowUpAt, { zone: note.timeZone }).setLocale('en');
   return `The next message will go out around ${bold(`${when.toFormat('cccc, d LLLL yyyy, HH:mm')} (${note.timeZone})`)}.`;

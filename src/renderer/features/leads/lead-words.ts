@@ -71,6 +71,7 @@ export const FOLLOW_UP_WORDS: Readonly<Record<FollowUp, string>> = {
 
 const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
   'no-capacity': 'assistant has no room',
+  'bounce-guard': 'risky address, and too many mails bounce',
   'no-context': 'no context given',
 };
 

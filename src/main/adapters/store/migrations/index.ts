@@ -10,4 +10,14 @@ import { sending } from './0090-sending.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; a static list, so that it works bundled and from source alike. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, heldWrites, erasedPeople, readOnly, health, leadNeeds, mailboxes, watchedAnswers];
+export const MIGRATIONS: readonly Migration[] = [
+  firstTables,
+  heldWrites,
+  erasedPeople,
+  readOnly,
+  health,
+  leadNeeds,
+  mailboxes,
+  sending,
+  watchedAnswers,
+];

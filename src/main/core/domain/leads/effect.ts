@@ -1,6 +1,6 @@
 import type { PolicyField } from '#contract/names.ts';
 import type { Instant } from '../time.ts';
-import type { LeadState } from './lead.ts';
+import type { HoldReason, LeadState } from './lead.ts';
 
 /**
  * What the outbox shall carry out. An effect names fields by our own keys; the connection's field mapping
@@ -97,7 +97,7 @@ export type NoteContent =
       /** The record's schedule value that matches no schedule; the default is used and the note says so. */
       readonly unknownSchedule: string | null;
       readonly restarted: boolean;
-      readonly hold: 'no-capacity' | 'no-context' | null;
+      readonly hold: HoldReason | null;
     }
   | {
       readonly about: 'refused';

@@ -37,6 +37,8 @@ export interface Lead {
   /** The level that returns after OutOfOffice or LeadAtRisk; null in every other state. */
   readonly stateBefore: LeadState | null;
   readonly hold: HoldReason | null;
+  /** Since when the bounce guard holds it back; null: it does not. */
+  readonly heldSince: Instant | null;
   readonly custody: Custody;
   readonly followUp: FollowUp;
 
@@ -58,6 +60,8 @@ export interface Lead {
 
   /** The address written to; empty when the record has none. Lower case. */
   readonly email: string;
+  /** The address may bounce: the bounce guard holds it back while too many do. */
+  readonly isRisky: boolean;
   /** Every address the person ever had, lower case, `email` included. */
   readonly addresses: readonly string[];
   readonly firstName: string;
@@ -70,6 +74,8 @@ export interface Lead {
   /** Opens that count (after the 180 s scanner rule). */
   readonly opens: number;
   readonly clicks: number;
+  /** When opens that count were, oldest first; the latest twenty. */
+  readonly openedAt: readonly Instant[];
   readonly lastSentAt: Instant | null;
   readonly lastReplyAt: Instant | null;
   /** Subject of the first message of this run: follow-ups keep it. */
