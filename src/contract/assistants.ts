@@ -11,6 +11,12 @@ export const sendingRules = z.object({
   /** ISO dates. */
   holidays: z.array(z.string()),
   dailyLimit: z.number().int(),
+  /** Nothing on public holidays of the lead's country. */
+  publicHolidays: z.boolean(),
+  /** ISO 3166-1 alpha-2, for leads of an unknown country; null: that of the time zone. */
+  country: z.string().nullable(),
+  /** Shortly before the hour at which a lead opened mails. */
+  atOpenHour: z.boolean(),
 });
 
 export const assistantDraft = z.object({
@@ -28,6 +34,10 @@ export const assistantDraft = z.object({
   defaultScheduleId: z.string(),
   rules: sendingRules,
   activeLimit: z.number().int().nullable(),
+  /** Days between two reminders of a lead at risk. */
+  riskReminderDays: z.number().int(),
+  /** How often the owner is reminded at most; 0: never. */
+  riskReminderTimes: z.number().int(),
 });
 export type AssistantDraft = z.infer<typeof assistantDraft>;
 

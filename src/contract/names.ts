@@ -62,6 +62,10 @@ export type HoldReason = (typeof HOLD_REASONS)[number];
 export const LEAD_NEEDS = ['no-context', 'paused-without-date', 'unsure-reply', 'restored'] as const;
 export type LeadNeed = (typeof LEAD_NEEDS)[number];
 
+/** Why a follow-up is paused until a person decides: somebody else of the same company answered. */
+export const PAUSE_REASONS = ['colleague-replied'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
 /** What a message means. */
 export const REPLY_INTENTS = [
   'AgreedToMeet',

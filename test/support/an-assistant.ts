@@ -23,10 +23,15 @@ export function anAssistant(changes: Partial<Assistant> = {}): Assistant {
       offDays: [6, 7],
       holidays: [],
       dailyLimit: 50,
+      publicHolidays: true,
+      country: null,
+      atOpenHour: false,
     },
     activeLimit: null,
     createdAt: 0,
     version: 1,
+    riskReminderDays: 3,
+    riskReminderTimes: 5,
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
 import type { AssignmentFacts, CrmRecord, CrmUser, Facts, ScheduleFacts } from '#core/domain/leads/facts.ts';
 import type { Lead } from '#core/domain/leads/lead.ts';
+import { NO_HOLIDAYS } from '#core/domain/schedules/holiday-calendar.ts';
 import type { SendingRules } from '#core/domain/schedules/sending-rules.ts';
 import { DAY } from '#core/domain/time.ts';
 
@@ -14,6 +15,9 @@ export const ALWAYS: SendingRules = {
   offDays: [],
   holidays: [],
   dailyLimit: 50,
+  publicHolidays: true,
+  country: null,
+  atOpenHour: false,
 };
 
 export const BOB: CrmUser = { id: '11', email: 'bob@firm.example', name: 'Bob Ford', active: true };
@@ -50,6 +54,7 @@ export function someFacts(over: Partial<Facts> = {}): Facts {
       defaultScheduleId: 's1',
       brochureUrl: null,
       rules: ALWAYS,
+      riskReminders: { everyDays: 3, times: 5 },
       hasCapacity: true,
     },
     schedule: aSchedule(),
@@ -57,6 +62,8 @@ export function someFacts(over: Partial<Facts> = {}): Facts {
     previousOwner: BOB,
     fallbackOwner: FAY,
     plannedPerDay: {},
+    mailbox: null,
+    holidays: NO_HOLIDAYS,
     suppressedAddresses: [],
     ...over,
   };
@@ -83,6 +90,7 @@ export function aLead(over: Partial<Lead> = {}): Lead {
     stepCount: 3,
     nextFollowUpAt: MONDAY + DAY,
     pausedWithoutDate: false,
+    pausedBecause: null,
     context: 'cyber security',
     contextSource: 'default',
     email: 'ana@client.example',
@@ -98,6 +106,9 @@ export function aLead(over: Partial<Lead> = {}): Lead {
     openedAt: [],
     lastSentAt: null,
     lastReplyAt: null,
+    answerAwaitedSince: null,
+    nextRiskAt: null,
+    riskReminders: 0,
     threadSubject: null,
     thread: [],
     assignedAt: MONDAY,

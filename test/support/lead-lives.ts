@@ -90,7 +90,7 @@ const event: fc.Arbitrary<LeadEvent> = fc.oneof(
       { type: 'address-proved' },
       { type: 'schedule-finished' },
       { type: 'owner-silent' },
-      { type: 'owner-answered', at: MONDAY },
+      { type: 'owner-answered', at: MONDAY, seen: 'call' },
       { type: 'handed-back', toOwnerId: BOB.id, at: MONDAY },
       { type: 'handed-back', toOwnerId: null, at: MONDAY },
       { type: 'hand-back-failed', because: 'It failed.' },

@@ -50,6 +50,8 @@ export function aConnection(over: Partial<Connection> = {}): Connection {
     createdAt: MONDAY,
     version: 0,
     holdWrites: false,
+    readOnly: false,
+    stopCompany: false,
     ...over,
   };
 }
@@ -73,6 +75,8 @@ export function anAssistant(over: Partial<Assistant> = {}): Assistant {
     activeLimit: 100,
     createdAt: MONDAY,
     version: 0,
+    riskReminderDays: 3,
+    riskReminderTimes: 5,
     ...over,
   };
 }
@@ -127,6 +131,7 @@ export function aStoredLead(over: Partial<Lead> = {}): Lead {
     stepCount: 7,
     nextFollowUpAt: MONDAY,
     pausedWithoutDate: false,
+    pausedBecause: null,
     context: 'cyber security',
     contextSource: 'default',
     email: 'anna@acme.example',
@@ -142,6 +147,9 @@ export function aStoredLead(over: Partial<Lead> = {}): Lead {
     openedAt: [],
     lastSentAt: null,
     lastReplyAt: null,
+    answerAwaitedSince: null,
+    nextRiskAt: null,
+    riskReminders: 0,
     threadSubject: null,
     thread: [],
     assignedAt: MONDAY,

@@ -34,6 +34,7 @@ export function assistantFacts(assistant: Assistant, ownerId: string, hasCapacit
     defaultScheduleId: assistant.defaultScheduleId,
     brochureUrl: assistant.brochureUrl,
     rules: assistant.rules,
+    riskReminders: { everyDays: assistant.riskReminderDays, times: assistant.riskReminderTimes },
     hasCapacity,
   };
 }

@@ -67,6 +67,8 @@ const baseAssistant = {
   calendarUrl: 'https://example.com/meet',
   bcc: null,
   activeLimit: null,
+  riskReminderDays: 3,
+  riskReminderTimes: 5,
   createdAt: NOW - 90 * DAY,
   version: 2,
 } as const;

@@ -3,6 +3,7 @@ import type { LeadQueries } from '#core/ports/store/store.ts';
 import { sql } from 'kysely';
 import { leadNeeds } from './lead-needs.ts';
 import { leadPage } from './lead-page.ts';
+import { watchedLeads } from './watched-leads.ts';
 import { toLead } from './lead-row.ts';
 import type { Row } from './schema.ts';
 import type { Parameter, Statements } from './statements.ts';
@@ -112,6 +113,7 @@ export function leadQueries(statements: Statements): LeadQueries {
       Object.fromEntries(planned({ assistantId, fromDay }).map((row) => [row.day, row.leads])),
     ...leadPage(statements),
     ...leadNeeds(statements),
+    ...watchedLeads(statements),
   };
 }
 

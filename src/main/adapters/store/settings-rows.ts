@@ -36,6 +36,10 @@ const rules: z.ZodType<SendingRules> = z.object({
   offDays: z.array(z.number()),
   holidays: z.array(z.string()),
   dailyLimit: z.number(),
+  // Rows of before there were such settings have none of them.
+  publicHolidays: z.boolean().default(true),
+  country: z.string().nullable().default(null),
+  atOpenHour: z.boolean().default(false),
 });
 
 const handBackRule: z.ZodType<HandBackRule> = z.discriminatedUnion('kind', [
@@ -87,6 +91,8 @@ export function toConnectionValues(connection: Connection, version: number): Row
     created_at: connection.createdAt,
     version,
     hold_writes: toFlag(connection.holdWrites),
+    read_only: toFlag(connection.readOnly),
+    stop_company: toFlag(connection.stopCompany),
   };
 }
 
@@ -122,6 +128,8 @@ export function toConnection(row: Row<'connection'>): Connection {
     createdAt: row.created_at,
     version: row.version,
     holdWrites: row.hold_writes === 1,
+    readOnly: row.read_only === 1,
+    stopCompany: row.stop_company === 1,
   };
 }
 
@@ -144,6 +152,8 @@ export function toAssistantValues(assistant: Assistant, version: number): Row<'a
     active_limit: assistant.activeLimit,
     created_at: assistant.createdAt,
     version,
+    risk_reminder_days: assistant.riskReminderDays,
+    risk_reminder_times: assistant.riskReminderTimes,
   };
 }
 
@@ -166,6 +176,8 @@ export function toAssistant(row: Row<'assistant'>): Assistant {
     activeLimit: row.active_limit,
     createdAt: row.created_at,
     version: row.version,
+    riskReminderDays: row.risk_reminder_days,
+    riskReminderTimes: row.risk_reminder_times,
   };
 }
 

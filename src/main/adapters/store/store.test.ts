@@ -8,6 +8,7 @@ import {
   DEACTIVATION_REASONS,
   FOLLOW_UPS,
   LEAD_STATES,
+  PAUSE_REASONS,
   type Lead,
 } from '#core/domain/leads/lead.ts';
 import type { Store } from '#core/ports/store/store.ts';
@@ -68,6 +69,7 @@ const anyLead: fc.Arbitrary<Omit<Lead, 'id' | 'connectionId' | 'version'>> = fc.
   stepCount: fc.nat(20),
   nextFollowUpAt: orNull(instant),
   pausedWithoutDate: fc.boolean(),
+  pausedBecause: orNull(fc.constantFrom(...PAUSE_REASONS)),
   context: text,
   contextSource: fc.constantFrom('record' as const, 'default' as const),
   email: fc.oneof(address, fc.constant('')),
@@ -83,6 +85,9 @@ const anyLead: fc.Arbitrary<Omit<Lead, 'id' | 'connectionId' | 'version'>> = fc.
   openedAt: fc.array(instant, { maxLength: 3 }),
   lastSentAt: orNull(instant),
   lastReplyAt: orNull(instant),
+  answerAwaitedSince: orNull(instant),
+  nextRiskAt: orNull(instant),
+  riskReminders: fc.nat(5),
   threadSubject: orNull(text),
   thread: fc.array(text, { maxLength: 3 }),
   assignedAt: instant,

@@ -26,8 +26,13 @@ export const BLANK_ASSISTANT: AssistantDraft = {
     offDays: [6, 7],
     holidays: [],
     dailyLimit: 50,
+    publicHolidays: true,
+    country: null,
+    atOpenHour: false,
   },
   activeLimit: null,
+  riskReminderDays: 3,
+  riskReminderTimes: 5,
 };
 
 /** What is wrong with the form, a sentence a field. `id`: the assistant being edited; null: a new one. */
@@ -63,8 +68,18 @@ export function checkAssistant(
   if (draft.activeLimit !== null && draft.activeLimit < 1) {
     wrong('activeLimit', 'Leads at once: enter 1 or more, or leave it empty for no limit.');
   }
+  if (!isBetween(draft.riskReminderDays, 1, 90)) {
+    wrong('riskReminderDays', 'Days between reminders: enter a number from 1 to 90.');
+  }
+  if (!isBetween(draft.riskReminderTimes, 0, 50)) {
+    wrong('riskReminderTimes', 'Reminders: enter a number from 0 (none) to 50.');
+  }
   for (const error of checkSendingRules(draft.rules)) wrong(`rules.${error.field}`, error.message);
   return problems;
+}
+
+function isBetween(value: number, least: number, most: number): boolean {
+  return value >= least && value <= most;
 }
 
 function isHttps(text: string): boolean {

@@ -245,3 +245,5 @@ async function showFields(core: CoreContext, id: string) {
   saveFieldNames(core, id, inspected);
   return fieldsView(known(core, id), gateway, inspected);
 }
+    readOnly: input.readOnly,
+    stopCompany: false,

@@ -16,6 +16,7 @@ import { draftOf, isChanged, valuesOf } from './assistant-values.ts';
 import type { AssistantValues } from './assistant-values.ts';
 import { IdentityFields } from './identity-fields.tsx';
 import { OfferFields } from './offer-fields.tsx';
+import { RiskFields } from './risk-fields.tsx';
 import { ScheduleField } from './schedule-field.tsx';
 import { SendingFields } from './sending-fields.tsx';
 
@@ -158,6 +159,7 @@ export function AssistantForm({ draft, saved, onReload }: AssistantFormProps) {
         <OfferFields {...fields} />
         <ScheduleField {...fields} />
         <SendingFields {...fields} />
+        <RiskFields {...fields} />
       </EditorForm>
     </EditorPage>
   );

@@ -30,6 +30,8 @@ const lena: AssistantView = {
     dailyLimit: 50,
   },
   activeLimit: null,
+  riskReminderDays: 3,
+  riskReminderTimes: 5,
 };
 
 describe('the form of an assistant', () => {
@@ -44,7 +46,12 @@ describe('the form of an assistant', () => {
 
   it('sends an emptied number as one that is refused with a sentence, never as a guess', () => {
     const values = valuesOf(lena);
-    const { rules } = draftOf({ ...values, rules: { ...values.rules, dailyLimit: null, opensAt: null } });
+    const { rules, riskReminderTimes } = draftOf({
+      ...values,
+      riskReminderTimes: null,
+      rules: { ...values.rules, dailyLimit: null, opensAt: null },
+    });
+    expect(riskReminderTimes).toBeLessThan(0);
     expect(rules.dailyLimit).toBeLessThan(1);
     expect(rules.opensAt).toBeLessThan(0);
   });

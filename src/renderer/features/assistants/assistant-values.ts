@@ -4,7 +4,12 @@ import type { AssistantDraft } from '#contract/assistants.ts';
  * What the form holds: a draft whose numbers may be empty while they are typed. Times are minutes since local
  * midnight.
  */
-export interface AssistantValues extends Omit<AssistantDraft, 'rules'> {
+export interface AssistantValues extends Omit<
+  AssistantDraft,
+  'rules' | 'riskReminderDays' | 'riskReminderTimes'
+> {
+  readonly riskReminderDays: number | null;
+  readonly riskReminderTimes: number | null;
   readonly rules: Omit<AssistantDraft['rules'], 'opensAt' | 'closesAt' | 'dailyLimit'> & {
     readonly opensAt: number | null;
     readonly closesAt: number | null;
@@ -20,6 +25,8 @@ export function draftOf(values: AssistantValues): AssistantDraft {
   const { rules } = values;
   return {
     ...values,
+    riskReminderDays: values.riskReminderDays ?? NOT_GIVEN,
+    riskReminderTimes: values.riskReminderTimes ?? NOT_GIVEN,
     rules: {
       ...rules,
       opensAt: rules.opensAt ?? NOT_GIVEN,
@@ -46,6 +53,8 @@ export function valuesOf(draft: AssistantDraft): AssistantValues {
     defaultScheduleId: draft.defaultScheduleId,
     rules: draft.rules,
     activeLimit: draft.activeLimit,
+    riskReminderDays: draft.riskReminderDays,
+    riskReminderTimes: draft.riskReminderTimes,
   };
 }
 

@@ -6,6 +6,7 @@ import { clockTime } from '../../ui/time-words.ts';
 import type { FieldsProps } from './assistant-form.tsx';
 import classes from './editor.module.css';
 import { HolidaysField } from './holidays-field.tsx';
+import { numberOrNull } from './number-or-null.ts';
 import { clockOf, closingMinutesOf, minutesOf, weekdays } from './time-of-day.ts';
 
 function zonesWith(current: string): string[] {
@@ -122,9 +123,4 @@ export function SendingFields({ values, set, problem }: FieldsProps) {
       </div>
     </Section>
   );
-}
-
-function numberOrNull(value: number | string): number | null {
-  const number = typeof value === 'number' ? value : value === '' ? Number.NaN : Number(value);
-  return Number.isSafeInteger(number) ? number : null;
 }

@@ -3,7 +3,7 @@ import { isUnderWay, newRun, planningOf } from './decide-engagement.ts';
 import type { Effect } from './effect.ts';
 import type { AssistantFacts, Facts, ScheduleFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { nextFollowUp } from './follow-up-dates.ts';
+import { nextFollowUp, sendAt } from './follow-up-dates.ts';
 import { ownerAgain } from './hand-back.ts';
 import { isActive } from './lead.ts';
 import type { Lead } from './lead.ts';
@@ -46,7 +46,7 @@ function findCommand(lead: Lead, command: LeadCommand, facts: Facts): Found {
         ? { because: 'The follow-up is stopped already.' }
         : { trigger: 'stop' };
     case 'continue-pressed':
-      return findContinue(lead, facts);
+      return findContinue(lead, command, facts);
     case 'restart-pressed':
       return findRestart(lead, command, facts);
     case 'hand-back-pressed':
@@ -55,7 +55,7 @@ function findCommand(lead: Lead, command: LeadCommand, facts: Facts): Found {
         ? { trigger: 'hand-back', last: [ownerAgain(lead, facts)] }
         : { trigger: 'hand-back' };
     case 'not-at-risk-pressed':
-      return { trigger: 'not-at-risk' };
+      return { trigger: 'not-at-risk', answered: true };
     case 'note-added':
       return findNote(lead, command, facts);
   }
@@ -81,7 +81,7 @@ function findNote(lead: Lead, command: Of<'note-added'>, facts: Facts): Found {
 }
 
 /** Only the steps not yet sent. */
-function findContinue(lead: Lead, facts: Facts): Found {
+function findContinue(lead: Lead, command: Of<'continue-pressed'>, facts: Facts): Found {
   if (lead.state !== 'Processed' && !isActive(lead.state)) return { trigger: 'continue' };
   if (isUnderWay(lead)) return { because: 'The follow-up is under way already.' };
   const obstacle = obstacleTo(lead, facts);
@@ -93,11 +93,14 @@ function findContinue(lead: Lead, facts: Facts): Found {
   }
   const state = lead.state === 'Processed' ? 'Cold' : lead.state;
   const since = lead.lastSentAt ?? facts.now;
-  const next = nextFollowUp(planningOf(lead, facts), steps, lead.nextStep, since, state);
+  const planning = planningOf(lead, facts);
+  const next = nextFollowUp(planning, steps, lead.nextStep, since, state);
+  const { notBefore } = command;
+  const at = notBefore === undefined ? {} : { nextFollowUpAt: sendAt(planning, notBefore) };
   return {
     trigger: 'continue',
     custody: 'Held',
-    patch: { ...next, pausedWithoutDate: false },
+    patch: { ...next, ...at, pausedWithoutDate: false },
     first: takeUpAgain(lead, facts.assistant),
   };
 }
@@ -133,7 +136,7 @@ function restarted(
   run: { schedule: ScheduleFacts; assistant: AssistantFacts; context: string; byPerson: boolean },
 ): Pick<Finding, 'patch' | 'first' | 'last'> {
   const { schedule, assistant, context } = run;
-  const planning = { ...planningOf(lead, facts), rules: assistant.rules };
+  const planning = planningOf(lead, { ...facts, assistant });
   const state = lead.state === 'Pending' ? 'Pending' : 'Cold';
   const next = nextFollowUp(planning, schedule.steps, 0, facts.now, state);
   const scheduleSource = run.byPerson ? 'person' : lead.scheduleSource;

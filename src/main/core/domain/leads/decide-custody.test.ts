@@ -93,7 +93,8 @@ describe('a hand-back', () => {
 
 describe('a lead that no person has answered', () => {
   it('is at risk, with a task for whoever has the record', () => {
-    const { lead, effects } = decideEvent(HOT_BACK, { type: 'owner-silent' }, someFacts());
+    const waiting = aLead({ ...HOT_BACK, answerAwaitedSince: MONDAY - DAY, nextRiskAt: MONDAY });
+    const { lead, effects } = decideEvent(waiting, { type: 'owner-silent' }, someFacts());
     expect(lead).toMatchObject({ state: 'LeadAtRisk', stateBefore: 'Hot', custody: 'HandedBack' });
     expect(effects.map((effect) => effect.kind)).toEqual(['crm-status', 'crm-task', 'notice']);
     expect(effects[1]).toMatchObject({ ownerId: BOB.id });
@@ -102,11 +103,11 @@ describe('a lead that no person has answered', () => {
   it('is reminded of without a second task', () => {
     const risky = aLead({ ...HOT_BACK, state: 'LeadAtRisk', stateBefore: 'Hot' });
     const { lead, effects } = decideEvent(risky, { type: 'owner-silent' }, someFacts());
-    expect(lead).toBe(risky);
+    expect(lead).toMatchObject({ state: 'LeadAtRisk', riskReminders: 1, nextRiskAt: MONDAY + 3 * DAY });
     expect(effects.map((effect) => effect.kind)).toEqual(['notice']);
   });
 
-  it.each([{ type: 'owner-answered', at: MONDAY }, { type: 'not-at-risk-pressed' }] as const)(
+  it.each([{ type: 'owner-answered', at: MONDAY, seen: 'call' }, { type: 'not-at-risk-pressed' }] as const)(
     'is what it was before after $type, without a second task or notice',
     (event) => {
       const risky = aLead({ ...HOT_BACK, state: 'LeadAtRisk', stateBefore: 'Hot' });

@@ -56,16 +56,6 @@ export function findHandBackUndone(lead: Lead, event: Of<'hand-back-undone'>): F
   return { trigger: 'hand-back-undone', custody: 'Held', patch: { assignedAt: event.at } };
 }
 
-/** Somebody has to be reminded, again and again, until a person reaches out. */
-export function findOwnerSilent(lead: Lead): Finding {
-  return lead.state === 'LeadAtRisk'
-    ? {
-        trigger: 'owner-silent',
-        ask: `${leadName(lead)} is still at risk: no person has reached out to the lead.`,
-      }
-    : { trigger: 'owner-silent' };
-}
-
 /**
  * The contact was changed in the CRM. Addresses only ever grow; a suppressed one among them ends the lead for
  * ever, and a lead without any address left cannot be written to.

@@ -1,3 +1,4 @@
+import { findOwnerAnswered, findOwnerSilent } from './at-risk.ts';
 import type { Decision } from './decision.ts';
 import { decideCommand } from './decide-command.ts';
 import {
@@ -5,7 +6,6 @@ import {
   findHandBackFailed,
   findHandBackUndone,
   findHandedBack,
-  findOwnerSilent,
   findRecordDeleted,
   findRecordMerged,
   findTakenAway,
@@ -72,10 +72,12 @@ function find(lead: Lead, event: Exclude<LeadEvent, LeadCommand>, facts: Facts):
       return findScheduleFinished(lead, facts);
     case 'send-postponed':
       return findSendPostponed(lead, event, facts);
+    case 'sending-interrupted':
+      return { trigger: 'sending-interrupted' };
     case 'owner-silent':
-      return findOwnerSilent(lead);
+      return findOwnerSilent(lead, facts);
     case 'owner-answered':
-      return { trigger: 'owner-answered' };
+      return findOwnerAnswered(lead, event);
     case 'taken-away':
       return findTakenAway(lead);
     case 'record-deleted':

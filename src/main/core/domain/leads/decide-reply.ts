@@ -29,6 +29,7 @@ export function findReply(lead: Lead, event: Reply, facts: Facts): Finding {
     mail,
     quote: event.text,
     patch: { lastReplyAt: event.at },
+    spokeAt: event.at,
     tell: `${name} wrote: “${event.text}”`,
   };
   const sureOnly = ['Hot', 'UnSubscribed'].includes(REPLY_TABLE[event.intent].to);

@@ -190,6 +190,20 @@ describe('whatever happens to a lead', () => {
     expect(brokenAtOnce(rule)).toBeUndefined();
   });
 
+  it('a person is to answer it only while it is Hot, Responded or at risk, and is reminded only then', () => {
+    const rule = ({ after }: Moment): boolean => {
+      const watched = ['Hot', 'Responded', 'LeadAtRisk'].includes(after.state) && !isUntouchable(after);
+      const { answerAwaitedSince, nextRiskAt, riskReminders } = after;
+      if (!watched) return answerAwaitedSince === null && nextRiskAt === null && riskReminders === 0;
+      if (after.state !== 'LeadAtRisk') return riskReminders === 0;
+      // One adopted from the field of its record is at risk since nobody knows when.
+      return (
+        riskReminders <= 5 && (nextRiskAt !== null || riskReminders === 5 || answerAwaitedSince === null)
+      );
+    };
+    expect(brokenAtOnce(rule)).toBeUndefined();
+  });
+
   it('has a date exactly while she follows it up and it does not wait in New', () => {
     const rule = ({ after }: Moment): boolean => {
       const planned = after.nextFollowUpAt !== null;

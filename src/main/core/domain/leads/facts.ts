@@ -1,5 +1,7 @@
 import type { Instant } from '../time.ts';
+import type { HolidayCalendar } from '../schedules/holiday-calendar.ts';
 import type { Step } from '../schedules/schedule.ts';
+import type { DayLimit } from '../schedules/send-time.ts';
 import type { SendingRules } from '../schedules/sending-rules.ts';
 import type { Lead } from './lead.ts';
 import type { AddressVerdict } from './lead-event.ts';
@@ -67,6 +69,8 @@ export interface AssistantFacts {
   /** The link sent to a lead who asks for a brochure; null: she has none. */
   readonly brochureUrl: string | null;
   readonly rules: SendingRules;
+  /** How often the owner of a lead at risk is reminded: every so many days, at most so many times. */
+  readonly riskReminders: { readonly everyDays: number; readonly times: number };
   /** Whether she may start one more lead now. */
   readonly hasCapacity: boolean;
 }
@@ -99,8 +103,14 @@ export interface Facts {
   /** The previous owner as the CRM knows him; null: no previous owner. */
   readonly previousOwner: CrmUser | null;
   readonly fallbackOwner: CrmUser | null;
+  /** Until when the person who has the record is away; absent or null: they are there. */
+  readonly ownerAwayUntil?: Instant | null;
   /** How many messages this assistant already plans per local day (ISO date in her zone). */
   readonly plannedPerDay: Readonly<Record<string, number>>;
+  /** The mailbox she writes from, where it has a limit of its own. */
+  readonly mailbox: DayLimit | null;
+  /** Public holidays of the lead's country. */
+  readonly holidays: HolidayCalendar;
   /** Those of the lead's addresses (old and new) that must never be written to. Lower case. */
   readonly suppressedAddresses: readonly string[];
   /** For a Restart onto another schedule: that schedule. */

@@ -28,6 +28,10 @@ export interface Finding {
   readonly ask?: string;
   /** A human message that the user is told of even when it changes nothing. */
   readonly tell?: string;
+  /** When the lead itself said something that a person is to answer. */
+  readonly spokeAt?: Instant;
+  /** A person answered the lead, or said that it is not at risk. */
+  readonly answered?: boolean;
   /** Addresses never to be written to again, beside all the lead's own when it becomes UnSubscribed. */
   readonly suppress?: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { ReplyIntent } from '#contract/names.ts';
+import type { PostponedBecause } from '../schedules/due-now.ts';
 import type { Instant } from '../time.ts';
 import type { DeactivationReason, LeadState } from './lead.ts';
 
@@ -6,6 +7,9 @@ export { REPLY_INTENTS } from '#contract/names.ts';
 export type { ReplyIntent } from '#contract/names.ts';
 
 export type BounceClass = 'hard' | 'soft' | 'delayed' | 'unknown';
+
+/** What a person does on a record to reach out to somebody. */
+export type HumanActivity = 'email' | 'call' | 'meeting' | 'message';
 
 /** How far an address can be trusted before anything is sent to it. */
 export type AddressVerdict =
@@ -54,10 +58,17 @@ export type LeadEvent =
   | {
       readonly type: 'send-postponed';
       readonly until: Instant;
-      readonly because: 'daily-limit' | 'hours' | 'mailbox';
+      readonly because: PostponedBecause | 'mailbox';
     }
+  /** Its message came due while the connection was not active. */
+  | { readonly type: 'sending-interrupted'; readonly dueAt: Instant }
   | { readonly type: 'owner-silent' }
-  | { readonly type: 'owner-answered'; readonly at: Instant }
+  | {
+      readonly type: 'owner-answered';
+      readonly at: Instant;
+      /** Where it was seen: a mail to the lead that the assistant got a copy of, or an activity on the record. */
+      readonly seen: 'mail' | HumanActivity;
+    }
   | { readonly type: 'taken-away'; readonly newOwnerId: string | null; readonly at: Instant }
   | { readonly type: 'record-deleted' }
   | {
@@ -90,7 +101,8 @@ export type LeadCommand =
       readonly state: Extract<LeadState, 'Hot' | 'Responded' | 'Cold' | 'DeActivated'>;
     }
   | { readonly type: 'stop-pressed' }
-  | { readonly type: 'continue-pressed' }
+  /** `notBefore`: the next message goes at the first allowed time from then on; absent: after its gap. */
+  | { readonly type: 'continue-pressed'; readonly notBefore?: Instant }
   | {
       readonly type: 'restart-pressed';
       readonly scheduleId: string | null;

@@ -4,11 +4,19 @@ import type {
   FollowUp,
   HoldReason,
   LeadState,
+  PauseReason,
   ValueSource,
 } from '#contract/names.ts';
 import type { Instant } from '../time.ts';
 
-export { CUSTODIES, DEACTIVATION_REASONS, FOLLOW_UPS, LEAD_NEEDS, LEAD_STATES } from '#contract/names.ts';
+export {
+  CUSTODIES,
+  DEACTIVATION_REASONS,
+  FOLLOW_UPS,
+  LEAD_NEEDS,
+  LEAD_STATES,
+  PAUSE_REASONS,
+} from '#contract/names.ts';
 export type {
   Custody,
   DeactivationReason,
@@ -16,6 +24,7 @@ export type {
   HoldReason,
   LeadNeed,
   LeadState,
+  PauseReason,
   ValueSource,
 } from '#contract/names.ts';
 
@@ -54,6 +63,8 @@ export interface Lead {
   readonly nextFollowUpAt: Instant | null;
   /** An absence without a date: listed under "paused without a date". */
   readonly pausedWithoutDate: boolean;
+  /** Why the follow-up is paused, beside an absence; null: it is not, or a person paused it. */
+  readonly pausedBecause: PauseReason | null;
 
   readonly context: string;
   readonly contextSource: ValueSource;
@@ -78,6 +89,12 @@ export interface Lead {
   readonly openedAt: readonly Instant[];
   readonly lastSentAt: Instant | null;
   readonly lastReplyAt: Instant | null;
+  /** Hot, Responded or LeadAtRisk: since when a person's answer is awaited; null: it is not, or not any more. */
+  readonly answerAwaitedSince: Instant | null;
+  /** When the lead becomes LeadAtRisk without an answer, or the owner is reminded next; null: neither. */
+  readonly nextRiskAt: Instant | null;
+  /** How often the owner was reminded since the lead is at risk. */
+  readonly riskReminders: number;
   /** Subject of the first message of this run: follow-ups keep it. */
   readonly threadSubject: string | null;
   /** Message-IDs of this run's thread, oldest first. */

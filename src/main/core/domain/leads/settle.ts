@@ -1,3 +1,4 @@
+import { watchAfter } from './at-risk.ts';
 import type { Decision, JournalDraft } from './decision.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -63,7 +64,8 @@ function leadAfter(lead: Lead, facts: Facts, finding: Finding, answer: Transitio
     hold: state === 'New' ? (patch.hold ?? lead.hold) : null,
     ...(off ? offPatch(patch.followUp ?? lead.followUp, state) : {}),
   };
-  return sameLead(lead, merged) ? lead : { ...merged, updatedAt: facts.now };
+  const watched: Lead = { ...merged, ...watchAfter(lead, merged, finding, facts.now) };
+  return sameLead(lead, watched) ? lead : { ...watched, updatedAt: facts.now };
 }
 
 function stateAfter(lead: Lead, answer: Transition): LeadState {

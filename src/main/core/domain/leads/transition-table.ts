@@ -117,6 +117,18 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
     otherwise: ignored(NO_FOLLOW_UP),
   },
   'schedule-not-finished': same('A step of the schedule is still to be sent.'),
+  'sending-interrupted': {
+    rows: [
+      row(
+        STARTED,
+        'same',
+        'off',
+        'no',
+        'A message came due while the connection was not active: the follow-up stops until a person says go on.',
+      ),
+    ],
+    otherwise: ignored(NO_FOLLOW_UP),
+  },
   'send-postponed': {
     rows: [row(STARTED, 'same', 'on', 'no', 'The follow-up moves to a later time.')],
     otherwise: ignored(NO_FOLLOW_UP),
@@ -147,6 +159,9 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
     ],
     otherwise: ignored('A person reached out to the lead.'),
   },
+  'owner-away': same('The owner is away: the clock of an answer stands still until the return.'),
+  'silence-not-due': same('No answer of a person is due now.'),
+  'owner-wrote-before': same('What a person did before the last message of the lead is no answer to it.'),
 
   'taken-away': {
     rows: [

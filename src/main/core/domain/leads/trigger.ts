@@ -33,8 +33,15 @@ export type Trigger =
   | 'schedule-finished-long-term'
   | 'schedule-not-finished'
   | 'send-postponed'
+  | 'sending-interrupted'
   | 'owner-silent'
   | 'owner-answered'
+  /** The owner is away: the clock stands still. */
+  | 'owner-away'
+  /** Nobody's answer is awaited, or not yet. */
+  | 'silence-not-due'
+  /** What a person did before the lead's message. */
+  | 'owner-wrote-before'
   | 'taken-away'
   | 'record-deleted'
   | 'record-merged'

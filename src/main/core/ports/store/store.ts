@@ -158,6 +158,12 @@ export interface LeadQueries {
   onHold(assistantId: string, limit: number): readonly Lead[];
   /** Pending whose last mail went out before the given time. */
   pendingSentBefore(before: Instant, limit: number): readonly Lead[];
+  /** Hot, Responded or at risk, and an answer or a reminder is due up to `now`; earliest first. */
+  riskDue(connectionId: string, now: Instant, limit: number): readonly Lead[];
+  /** The earliest such date of a connection; null: none. */
+  nextRiskAt(connectionId: string): Instant | null;
+  /** Leads whose answer by a person is awaited, by id, after an id (null: from the first). */
+  awaitingAnswer(connectionId: string, after: string | null, limit: number): readonly Lead[];
   /** Held in this connection, least recently checked first (see `touched`). */
   heldRecords(
     connectionId: string,
