@@ -11,6 +11,7 @@ import type { ServedRenderer } from '#test/support/serve-renderer.ts';
 const SCREENS = [
   { path: '/leads', title: 'Leads' },
   { path: '/leads/lead-7', title: 'a lead' },
+  { path: '/attention', title: 'Needs attention' },
   { path: '/activity', title: 'Activity' },
   { path: '/assistants', title: 'Assistants' },
   { path: '/schedules', title: 'Schedules' },
@@ -216,7 +217,7 @@ describe('the Leads table', () => {
 describe('a notice', () => {
   it('appears wherever one is and leads to its lead', async () => {
     const { page, close } = await open('/activity');
-    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    await page.getByRole('table').waitFor();
     api.notice('Ana Silva is hot: she agreed to meet.', 'lead-9');
     const said = page.getByRole('alert').filter({ hasText: 'Ana Silva is hot' });
     await said.waitFor();
@@ -264,7 +265,7 @@ describe('one lead', () => {
 describe('Activity', () => {
   it('opens an entry, tries it again, and the list of what needs the user gets shorter', async () => {
     const { page, complaints, close } = await open('/activity');
-    await page.getByRole('heading', { name: '4 things need you' }).waitFor();
+    await page.getByText('5 waiting').waitFor();
     await page.getByRole('combobox', { name: 'Result' }).click();
     await page.getByRole('option', { name: 'Needs attention' }).click();
     await page.getByText('2 match.').waitFor();
@@ -273,7 +274,7 @@ describe('Activity', () => {
       .first()
       .press('Enter');
     await page.getByRole('table').getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('heading', { name: '3 things need you' }).waitFor();
+    await page.getByText('4 waiting').waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

@@ -148,6 +148,9 @@ export function matches(lead: FakeLead, filter: LeadFilterInput): boolean {
   if (filter.followUp && !filter.followUp.includes(lead.followUp)) return false;
   if (filter.assistantId && filter.assistantId !== lead.assistantId) return false;
   if (filter.connectionId && filter.connectionId !== lead.connectionId) return false;
+  if (filter.need === 'paused-without-date' && !lead.pausedWithoutDate) return false;
+  if (filter.need === 'no-context' && lead.hold !== 'no-context') return false;
+  if (filter.need === 'unsure-reply' || filter.need === 'restored') return false;
   return !filter.scheduleId || filter.scheduleId === lead.scheduleId;
 }
 

@@ -49,6 +49,7 @@ export function AttentionRow({ entry, solver }: AttentionRowProps) {
             {first.label}
           </Button>
         )}
+        {!others && <span className={classes.noMore} />}
         {others && (
           <Menu position="bottom-end" withinPortal>
             <Menu.Target>

@@ -11,8 +11,8 @@ const SHOWN = 3;
 const SHOWN_WHEN_LOW = 1;
 const LOW_WINDOW = '(max-height: 700px)';
 
-/** *Needs attention* at the head of the first screen: the first few, and the way to all. Nothing when nothing waits. */
-export function AttentionStrip() {
+/** *Needs attention* at the head of the first screen: the first few, and the way to all. Nothing when nothing waits. `brief`: there is little room. */
+export function AttentionStrip({ brief = false }: { readonly brief?: boolean }) {
   const query = useAttention();
   const low = useMediaQuery(LOW_WINDOW, false, { getInitialValueInEffect: false });
   const [folded, setFolded] = useLocalStorage({
@@ -23,7 +23,7 @@ export function AttentionStrip() {
   const solver = useSolve();
   const entries = query.data ?? [];
   if (entries.length === 0) return null;
-  const shown = entries.slice(0, low ? SHOWN_WHEN_LOW : SHOWN);
+  const shown = entries.slice(0, low || brief ? SHOWN_WHEN_LOW : SHOWN);
   const more = entries.length - shown.length;
   const worst = entries[0]?.severity;
   return (

@@ -1,5 +1,5 @@
 import type { LeadAction, LeadRow } from '#contract/leads.ts';
-import type { Custody, FollowUp, HoldReason, ValueSource } from '#contract/names.ts';
+import type { Custody, FollowUp, HoldReason, LeadNeed, ValueSource } from '#contract/names.ts';
 
 /** The buttons' words. */
 export const ACTION_LABELS: Readonly<Record<LeadAction, string>> = {
@@ -52,6 +52,13 @@ export const SOURCE_WORDS: Readonly<Record<ValueSource, string>> = {
   record: 'from the record',
   default: 'assistant’s default',
   person: 'set by a person',
+};
+
+export const NEED_WORDS: Readonly<Record<LeadNeed, string>> = {
+  'no-context': 'A context',
+  'paused-without-date': 'A date of return',
+  'unsure-reply': 'A look at the reply',
+  restored: 'A look after a restore',
 };
 
 export const CUSTODY_WORDS: Readonly<Record<Custody, string>> = {

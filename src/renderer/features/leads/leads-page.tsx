@@ -20,6 +20,7 @@ import type { LeadSort, LeadsSearch } from './leads-search.ts';
 import { NOTHING_CHOSEN, chosenCount } from './selection.ts';
 import type { Selection } from './selection.ts';
 import { StateStrip } from './state-strip.tsx';
+import { TileRow } from './tile-row.tsx';
 import { useLeadActions } from './use-lead-actions.tsx';
 
 const PerDayChart = lazy(async () => ({ default: (await import('./per-day-chart.tsx')).PerDayChart }));
@@ -124,17 +125,25 @@ function LeadsList({ search, openId }: { readonly search: LeadsSearch; readonly 
             )
           }
         />
+        {!nothingAtAll && openId === null && (
+          <TileRow
+            search={search}
+            onOpen={(tile) =>
+              void navigate({ to: '.', search: { ...tile, by: search.by, descending: search.descending } })
+            }
+          />
+        )}
         {overview.data && !nothingAtAll && openId === null && roomForChart && (
           <Suspense>
             <PerDayChart perDay={overview.data.perDay} />
           </Suspense>
         )}
       </div>
-      <AttentionStrip />
+      <AttentionStrip brief={openId !== null} />
       {!nothingAtAll && (
         <div className={classes.controls}>
           <StateStrip counts={counts.data?.byState} chosen={search.states ?? []} onToggle={toggleState} />
-          <LeadsToolbar search={search} onChange={change} />
+          <LeadsToolbar search={search} onChange={change} brief={openId !== null} />
         </div>
       )}
       <LeadTable

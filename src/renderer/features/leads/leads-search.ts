@@ -12,6 +12,7 @@ const searchSchema = z.object({
   assistantId: leadFilter.shape.assistantId.catch(undefined),
   connectionId: leadFilter.shape.connectionId.catch(undefined),
   scheduleId: leadFilter.shape.scheduleId.catch(undefined),
+  need: leadFilter.shape.need.catch(undefined),
   by: leadSort.shape.by.optional().catch(undefined),
   descending: z.boolean().optional().catch(undefined),
 });
@@ -36,6 +37,7 @@ export function filterOf(search: LeadsSearch): LeadFilterInput {
     ...(search.assistantId ? { assistantId: search.assistantId } : {}),
     ...(search.connectionId ? { connectionId: search.connectionId } : {}),
     ...(search.scheduleId ? { scheduleId: search.scheduleId } : {}),
+    ...(search.need ? { need: search.need } : {}),
   };
 }
 

@@ -1,20 +1,22 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { CUSTODIES, FOLLOW_UPS } from '#contract/names.ts';
+import { CUSTODIES, FOLLOW_UPS, LEAD_NEEDS } from '#contract/names.ts';
 import { api } from '../../api/client.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
-import { CUSTODY_WORDS, FOLLOW_UP_WORDS } from './lead-words.ts';
+import { CUSTODY_WORDS, FOLLOW_UP_WORDS, NEED_WORDS } from './lead-words.ts';
 import type { LeadsSearch } from './leads-search.ts';
 import classes from './leads-page.module.css';
 
 interface LeadsToolbarProps {
   readonly search: LeadsSearch;
   readonly onChange: (change: Partial<LeadsSearch>) => void;
+  /** There is little room: a filter that is rarely used stands only while it filters. */
+  readonly brief: boolean;
 }
 
 /** Search and filters of the Leads page, except the states, which have their chips. */
-export function LeadsToolbar({ search, onChange }: LeadsToolbarProps) {
+export function LeadsToolbar({ search, onChange, brief }: LeadsToolbarProps) {
   const assistants = useQuery(api.assistants.list.queryOptions());
   return (
     <Toolbar label="Search and filters">
@@ -52,6 +54,17 @@ export function LeadsToolbar({ search, onChange }: LeadsToolbarProps) {
         value={search.custody ?? null}
         onChange={(value) => onChange({ custody: value ?? undefined })}
       />
+      {(!brief || search.need !== undefined) && (
+        <Select
+          className={classes.filter}
+          aria-label="Needs of you"
+          placeholder="Needs anything"
+          clearable
+          data={LEAD_NEEDS.map((value) => ({ value, label: NEED_WORDS[value] }))}
+          value={search.need ?? null}
+          onChange={(value) => onChange({ need: value ?? undefined })}
+        />
+      )}
     </Toolbar>
   );
 }
