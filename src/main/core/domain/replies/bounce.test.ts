@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readBounce } from './bounce.ts';
+import { mailOf } from './test/bounce-sample.ts';
+import { BOUNCES_OF_OTHER_SERVERS } from './test/bounces-of-other-servers.ts';
+import { BOUNCES_OF_PROVIDERS } from './test/bounces-of-providers.ts';
+import { BOUNCES_OF_SERVERS } from './test/bounces-of-servers.ts';
+import { NO_BOUNCES } from './test/no-bounces.ts';
 
 const REPORT = { 'content-type': 'multipart/report; report-type=delivery-status; boundary="b"' };
 const bounce = (
@@ -11,6 +16,7 @@ const bounce = (
     subject: more.subject ?? 'Undelivered Mail Returned to Sender',
     text,
     fromAddress: more.from ?? 'MAILER-DAEMON@mx.acme.example',
+    report: null,
   });
 
 describe('a delivery report', () => {
@@ -72,5 +78,20 @@ describe('a delivery report', () => {
     expect(
       bounce('Hello', { headers: { 'return-path': '<>' }, subject: 'Re: Hello', from: 'tom@acme.example' }),
     ).toBeNull();
+  });
+});
+
+describe('a mail of a server', () => {
+  const samples = [
+    ...BOUNCES_OF_SERVERS,
+    ...BOUNCES_OF_OTHER_SERVERS,
+    ...BOUNCES_OF_PROVIDERS,
+    ...NO_BOUNCES,
+  ];
+  it.each(samples.map((sample) => [sample.system, sample] as const))('%s', (_system, sample) => {
+    const found = readBounce(mailOf(sample));
+    expect(found?.class ?? null).toBe(sample.class);
+    expect(sample.status ?? found?.status).toBe(found?.status);
+    expect(sample.recipient ?? found?.recipient).toBe(found?.recipient);
   });
 });

@@ -1,7 +1,15 @@
 import type { BounceClass } from '../leads/lead-event.ts';
+import { isFromDaemon, isNotice, noticeText, willRetry } from './bounce-notice.ts';
+import type { Notice } from './bounce-notice.ts';
+import { clearReason, likelyReason } from './bounce-words.ts';
+import type { BounceReason } from './bounce-words.ts';
+import { enhancedStatusIn, recipientFields } from './delivery-fields.ts';
+import type { RecipientFields } from './delivery-fields.ts';
 import { addressesIn, fold } from './fold.ts';
+import type { MailReport } from './mail-report.ts';
+import { classOfReplyCode, classOfStatus } from './status-codes.ts';
 
-/** What a delivery report says (RFC 3464). */
+/** What a delivery report says (RFC 3464), or a mail server in its own words. */
 export interface Bounce {
   readonly class: BounceClass;
   /** Enhanced status code such as `5.1.1`; null where none is given. */
@@ -10,94 +18,125 @@ export interface Bounce {
   readonly recipient: string | null;
 }
 
-const DAEMONS =
-  /^(?:mailer-daemon|mail-daemon|postmaster|mailerdaemon|mdaemon|bounces?|mail-delivery|maildelivery)(?:[+._-].*)?@/i;
-const SUBJECTS =
-  /^(?:undeliver|delivery (?:status|failure|has failed|incomplete|delayed)|mail delivery|returned mail|failure notice|message not delivered|nondeliverable|non remis|unzustellbar|nicht zugestellt|mail (?:system )?error|delayed mail|warning: (?:message|could not)|message delayed|rejected:|no se puede entregar|no entregado|nao foi possivel entregar|falha na entrega|mancato recapito|impossibile consegnare|onbestelbaar|niet bezorgd|echec de (?:la )?remise|zustellung|benachrichtung zum|notification d'etat|automatic reply: undeliverable)/;
-
-const HARD_WORDS =
-  /user unknown|unknown user|no such user|does(?: not|n't) exist|mailbox (?:unavailable|not found)|address (?:rejected|not found|could(?: not|n't) be found)|recipient (?:rejected|not found|address rejected)|account (?:that you tried to reach does not exist|has been disabled|is disabled)|invalid (?:recipient|address|mailbox)|no mailbox here|domain (?:not found|name not found|does not exist)|host or domain name not found|wasn't found|couldn't be found|unrouteable address|existiert nicht|unbekannt(?:er)? (?:empfanger|benutzer)|nicht gefunden|n'existe pas|introuvable|no existe|nao existe|non esiste|bestaat niet|not accepted here/;
-const DELAY_WORDS =
-  /will (?:retry|be retried|keep trying|continue to (?:try|attempt))|has been delayed|delivery is delayed|not yet been delivered|temporary problem|gmail will retry|wird verzogert|noch nicht zugestellt|erneut versucht|delayed 4|sera retardee?|se reintentara|verra ritentat/;
-const SOFT_WORDS =
-  /mailbox (?:is )?full|over ?quota|quota exceeded|insufficient (?:system )?(?:storage|resources)|try again later|temporar(?:y|ily)|greylist|graylist|connection timed out|too many (?:connections|messages|recipients)|server busy|postfach (?:ist )?voll|boite (?:aux lettres )?pleine|buzon lleno|caixa (?:de correio )?cheia|casella piena|mailbox vol|rate limit/;
+/** A mail that may be a bounce. */
+export interface MaybeBounce extends Notice {
+  readonly report: MailReport | null;
+}
 
 /**
- * Reads a delivery report; null when the mail is none. It counts as one only by its type, its sender or a
- * header of mail servers: a person who quotes a report is a person. Class by the status code (5.x.x hard,
- * 4.x.x soft, a warning delayed), else by the SMTP reply, else by words, else `unknown`.
+ * Reads a delivery report; null when the mail is none: also when it says that a mail arrived. `delayed` only while
+ * the mail will still be tried. Else by the words of the other server where they leave no doubt (a full mailbox is
+ * soft under any code), then by the status code, by weaker words, by the SMTP reply; `unknown` where no reason is
+ * given.
  */
-export function readBounce(mail: {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly subject: string;
-  readonly text: string;
-  readonly fromAddress: string;
-}): Bounce | null {
-  if (!isDeliveryReport(mail)) return null;
-  const text = mail.text.replaceAll('\r\n', '\n');
-  // Gmail's bold heading is the same whatever the reason.
-  const folded = fold(text).replaceAll(/^[ \t]*\*\*.*\*\*[ \t]*$/gm, '');
-  const status =
-    /^[ \t]*status[ \t]*:[ \t]*([245]\.\d{1,3}\.\d{1,3})/im.exec(text)?.[1] ??
-    /(?:^|[\s(#[<:])([45]\.\d{1,3}\.\d{1,3})(?=[\s)\]>:;,]|$)/m.exec(text)?.[1] ??
-    null;
-  return { class: bounceClass(folded, status, mail), status, recipient: failedRecipient(mail, text) };
+export function readBounce(mail: MaybeBounce): Bounce | null {
+  const said = noticeText(mail.text);
+  const recipients = recipientFields(
+    mail.report?.delivery ?? [],
+    said.length < mail.text.length ? mail.text : said,
+  );
+  const reported = (mail.report?.delivery.length ?? 0) > 0;
+  if (reported ? recipients.length === 0 && !isNotice(mail, false) : !isNotice(mail, recipients.length > 0))
+    return null;
+  if (recipients.length > 0 && recipients.every((each) => each.action === 'arrived')) return null;
+
+  const bounces = recipients
+    .filter((each) => each.action !== 'arrived')
+    .map((each) => bounceOf(mail, said, each));
+  const [worst] = bounces.toSorted((a, b) => SEVERITY.indexOf(a.class) - SEVERITY.indexOf(b.class));
+  return worst ?? bounceOf(mail, said, null);
 }
 
-function isDeliveryReport(mail: {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly subject: string;
-  readonly text: string;
-  readonly fromAddress: string;
-}): boolean {
-  const type = (mail.headers['content-type'] ?? '').toLowerCase();
-  if (type.includes('multipart/report') && /report-type="?delivery-status/.test(type)) return true;
-  if (mail.headers['x-failed-recipients'] !== undefined) return true;
-  if (DAEMONS.test(mail.fromAddress.trim())) {
-    return (
-      SUBJECTS.test(fold(mail.subject)) ||
-      /\b[45]\.\d{1,3}\.\d{1,3}\b|\b[45]\d\d[ -]/.test(mail.text) ||
-      HARD_WORDS.test(fold(mail.text))
-    );
-  }
+const SEVERITY: readonly BounceClass[] = ['hard', 'unknown', 'soft', 'delayed'];
+
+function bounceOf(mail: MaybeBounce, said: string, fields: RecipientFields | null): Bounce {
+  const recipient = fields?.recipient ?? recipientIn(mail, said);
+  const evidence = evidenceIn(said, recipient);
+  const status = fields?.status ?? enhancedStatusIn(evidence) ?? enhancedStatusIn(said);
+  const texts = [fields?.diagnostic ?? '', evidence, said].map(plainWords);
+  const isDelayed =
+    fields?.action === 'delayed' || (fields?.action !== 'failed' && willRetry(mail.subject, texts[2] ?? ''));
+  return { class: isDelayed ? 'delayed' : classOf(texts, status, mail.subject), status, recipient };
+}
+
+function classOf(texts: readonly string[], status: string | null, subject: string): BounceClass {
+  const [diagnostic = '', evidence = '', said = ''] = texts;
+  const clear = clearReason(diagnostic) ?? clearReason(evidence);
+  if (clear !== null) return isCarrierFilter(clear, diagnostic, evidence) ? 'soft' : classOfReason(clear);
+  const byStatus = classOfStatus(status);
+  if (byStatus !== null) return byStatus;
+  const reason =
+    clearReason(said) ??
+    clearReason(plainWords(subject)) ??
+    likelyReason(diagnostic) ??
+    likelyReason(evidence) ??
+    likelyReason(said);
+  if (reason === 'perhaps-gone' && status?.startsWith('4') === true) return 'soft';
+  if (reason !== null) return classOfReason(reason);
   return (
-    /^[ \t]*final-recipient[ \t]*:/im.test(mail.text) &&
-    /^[ \t]*action[ \t]*:[ \t]*(?:failed|delayed)/im.test(mail.text) &&
-    SUBJECTS.test(fold(mail.subject))
+    classOfReplyCode(diagnostic) ??
+    classOfReplyCode(evidence) ??
+    (status?.startsWith('4') === true ? 'soft' : 'unknown')
   );
 }
 
-function bounceClass(text: string, status: string | null, mail: { readonly subject: string }): BounceClass {
-  const action = /^[ \t]*action[ \t]*:[ \t]*(\w+)/m.exec(text)?.[1];
-  if (action === 'delayed') return 'delayed';
-  const subject = fold(mail.subject);
-  if (
-    action === undefined &&
-    (/delay|verzoger|warning: (?:message|could not)|incomplete/.test(subject) || DELAY_WORDS.test(text))
-  ) {
-    return 'delayed';
-  }
-  if (status !== null) return status.startsWith('5') ? 'hard' : status.startsWith('4') ? 'soft' : 'unknown';
-  const code = /(?:^|[\s:;(<])([45])\d\d(?=[ -])/m.exec(text)?.[1];
-  if (code !== undefined) return code === '5' ? 'hard' : 'soft';
-  if (SOFT_WORDS.test(text)) return 'soft';
-  if (HARD_WORDS.test(text)) return 'hard';
-  return 'unknown';
+function classOfReason(reason: BounceReason): BounceClass {
+  return reason === 'gone' || reason === 'perhaps-gone' ? 'hard' : 'soft';
 }
 
-function failedRecipient(
-  mail: { readonly headers: Readonly<Record<string, string>>; readonly fromAddress: string },
-  text: string,
-): string | null {
-  const given =
-    /^[ \t]*(?:final|original)-recipient[ \t]*:[ \t]*(?:rfc822[ \t]*;)?[ \t]*<?([^\s<>;]+@[^\s<>;]+?)>?[ \t]*$/im.exec(
-      text,
-    )?.[1] ?? mail.headers['x-failed-recipients']?.split(',')[0]?.trim();
-  if (given !== undefined && given !== '') return given.toLowerCase();
-  // Addresses of mail servers themselves are no recipients.
+/** Japanese phone carriers call a user unknown who only does not want this sender: they say so after the data. */
+function isCarrierFilter(reason: BounceReason, diagnostic: string, evidence: string): boolean {
+  if (reason !== 'gone') return false;
+  const text = `${diagnostic} ${evidence}`;
   return (
-    addressesIn(text).find(
-      (address) => !DAEMONS.test(address) && address !== mail.fromAddress.toLowerCase(),
-    ) ?? null
+    /docomo\.ne\.jp|ezweb\.ne\.jp|au\.com|softbank\.(?:ne\.)?jp|vodafone\.ne\.jp|willcom/.test(text) &&
+    />>> data|end of data|reply to data/.test(text)
   );
+}
+
+/** Folded, in one line, without links: their words are nobody's reason. */
+function plainWords(text: string): string {
+  return fold(text)
+    .replaceAll(/https?:\/\/\S+|www\.\S+/g, ' ')
+    .replaceAll(/^[ \t]*\*\*.*\*\*[ \t]*$/gm, ' ')
+    .replaceAll(/^[|>] (?!>)/gm, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** The paragraphs that have a code or the recipient in them, and what follows an address that stands alone. */
+function evidenceIn(said: string, recipient: string | null): string {
+  const paragraphs = said.split(/\n[ \t>]*\n/);
+  const kept = paragraphs.filter((paragraph, index) => {
+    if (enhancedStatusIn(paragraph) !== null || /(?<![\d.:])[45]\d\d[ -]\S/.test(paragraph)) return true;
+    if (recipient === null) return false;
+    const before = paragraphs[index - 1];
+    const has = (text: string | undefined) => text?.toLowerCase().includes(recipient) === true;
+    return has(paragraph) || (has(before) && (before ?? '').trim().split(/\s+/).length <= 12);
+  });
+  return kept.join('\n');
+}
+
+/** Whose mail came back: the first address that is neither a mail server's nor the one that is written to. */
+function recipientIn(mail: MaybeBounce, said: string): string | null {
+  const named = mail.headers['x-failed-recipients'] ?? '';
+  const ours = new Set(
+    addressesIn(`${mail.headers['to'] ?? ''} ${mail.headers['delivered-to'] ?? ''} ${mail.fromAddress}`),
+  );
+  const isOther = (address: string) =>
+    !ours.has(address) &&
+    !isFromDaemon({ headers: {}, fromAddress: address }) &&
+    !/^(?:abuse|support|help\w*|noreply|no-reply)@/.test(address);
+  const failed = addressesIn(named)[0];
+  if (failed !== undefined) return failed;
+  const alone = said
+    .split('\n')
+    .filter((line) =>
+      /^[ \t>*-]*(?:to:?|recipients?:?|recipient address:|rcpt to:?|user|address:?)?[ \t"'(]*<?[^\s<>"']+@[^\s<>"']+>?[ \t"')]*(?::|$|\.$|,|\()/i.test(
+        line,
+      ),
+    )
+    .flatMap((line) => addressesIn(line));
+  const original = addressesIn(mail.report?.original?.['to'] ?? '');
+  return alone.find(isOther) ?? addressesIn(said).find(isOther) ?? original[0] ?? null;
 }
