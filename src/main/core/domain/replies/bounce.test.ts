@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBounce } from './bounce.ts';
+import { ANSWERS_OF_SERVERS } from './test/answers-of-servers.ts';
 import { mailOf } from './test/bounce-sample.ts';
 import { BOUNCES_OF_OTHER_SERVERS } from './test/bounces-of-other-servers.ts';
 import { BOUNCES_OF_PROVIDERS } from './test/bounces-of-providers.ts';
@@ -86,6 +87,7 @@ describe('a mail of a server', () => {
     ...BOUNCES_OF_SERVERS,
     ...BOUNCES_OF_OTHER_SERVERS,
     ...BOUNCES_OF_PROVIDERS,
+    ...ANSWERS_OF_SERVERS,
     ...NO_BOUNCES,
   ];
   it.each(samples.map((sample) => [sample.system, sample] as const))('%s', (_system, sample) => {
