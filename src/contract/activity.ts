@@ -73,6 +73,8 @@ export const plannedWrite = z.object({
   /** `before`: as the record was last read; null: not read yet. */
   changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string() })),
   why: z.string().nullable(),
+  /** For what is held: it waits for a person's approval, or its connection is read-only. */
+  heldBecause: z.enum(['approval', 'read-only']).nullable(),
 });
 export type PlannedWrite = z.infer<typeof plannedWrite>;
 

@@ -29,6 +29,32 @@ export const baselineView = z.object({
   answer: z.enum(['take', 'leave']).nullable(),
 });
 
+/** Which machine works on the account, seen from this one. */
+export const leaseView = z.object({
+  /** `unguarded`: this one works, and cannot say so in the CRM. */
+  state: z.enum(['working', 'standing-by', 'taking-over', 'unguarded']),
+  /** The other machine's name; empty: not known. */
+  machine: z.string(),
+  /** Since when it works, as it says; null: not known. */
+  since: instant.nullable(),
+  /** When it last gave a sign of life. */
+  seenAt: instant.nullable(),
+  /** While taking over: when this machine begins, at the earliest. */
+  startsAt: instant.nullable(),
+  /** What is to be known of it; empty: nothing. */
+  remark: z.string(),
+});
+export type LeaseView = z.infer<typeof leaseView>;
+
+/** How far the records of the account were looked through, where a search is not to be had. */
+export const lookThroughView = z.object({
+  looked: z.number().int(),
+  /** Every record was looked at at least once. */
+  isWhole: z.boolean(),
+  /** When it begins again; null: it is under way. */
+  againAt: instant.nullable(),
+});
+
 /** A connection as the CRM Details page shows it. No token is ever in it. */
 export const connectionView = z.object({
   id: z.string(),
@@ -48,8 +74,14 @@ export const connectionView = z.object({
   taskOnHot: z.boolean(),
   /** New writes and mails wait in *Preview* for approval. */
   holdWrites: z.boolean(),
+  /** Nothing is written to this CRM: no call but reading leaves, and what would be written is listed in *Preview*. */
+  readOnly: z.boolean(),
   /** How many wait there. */
   held: z.number().int(),
+  /** null: read-only, not Active, or not asked yet. */
+  lease: leaseView.nullable(),
+  /** null: a search finds what is assigned. */
+  lookThrough: lookThroughView.nullable(),
   fallbackOwnerId: z.string().nullable(),
   baseline: baselineView.nullable(),
   schedulesSyncedAt: instant.nullable(),
@@ -145,6 +177,7 @@ export const connections = {
         token: z.string(),
         baseUrl: z.string().nullable(),
         preset: z.enum(NAMING_PRESETS),
+        readOnly: z.boolean().default(false),
       }),
     )
     .output(connectionView),
@@ -167,6 +200,15 @@ export const connections = {
   setHold: base
     .input(id.extend({ hold: z.boolean(), held: z.enum(['release', 'keep']) }))
     .output(connectionView),
+  /**
+   * Nothing is written to this CRM from now on, or it may be again. What is listed then is kept, to be approved one by
+   * one, or rejected.
+   */
+  setReadOnly: base
+    .input(id.extend({ readOnly: z.boolean(), listed: z.enum(['keep', 'reject']) }))
+    .output(connectionView),
+  /** This machine works on the account from now on; the other one stands by as soon as it notices. */
+  takeOver: base.input(id).output(connectionView),
   /** *Refresh* and *Verify Again*: owners are read again, all statuses computed anew. */
   refresh: base.input(id).output(connectionView),
   /** "Take these n?" */

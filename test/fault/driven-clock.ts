@@ -21,6 +21,7 @@ export function drivenClock(start: number): DrivenClock {
   let timers: { at: number; callback: () => void }[] = [];
   return {
     now: () => passed + skew,
+    steady: () => passed,
     trueNow: () => passed,
     after(delay, callback) {
       const timer = { at: passed + delay, callback };

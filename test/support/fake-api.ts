@@ -14,7 +14,7 @@ import { makeDetail, refusal } from './fake/lead-detail.ts';
 import { compareBy, makeLeads, matches } from './fake/leads.ts';
 import type { FakeLead } from './fake/leads.ts';
 import { fakeSchedules } from './fake/schedules.ts';
-import { DAY, NOW, makeAssistants, makeSchedules } from './fake/world.ts';
+import { DAY, MINUTE, NOW, makeAssistants, makeSchedules } from './fake/world.ts';
 
 type NoticeView = z.infer<typeof noticeView>;
 
@@ -288,6 +288,20 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
         if (!found) throw errors.NOT_FOUND({ data: { sentence: 'This connection is not here any more.' } });
         found.holdWrites = input.hold;
         found.held = input.hold ? 40 : 0;
+        return found;
+      }),
+      setReadOnly: os.connections.setReadOnly.handler(({ input }) =>
+        Object.assign(connectionOf(input.id), {
+          readOnly: input.readOnly,
+          held: input.readOnly ? 40 : 0,
+          lookThrough: input.readOnly ? { looked: 12_480, isWhole: true, againAt: NOW + 8 * MINUTE } : null,
+        }),
+      ),
+      takeOver: os.connections.takeOver.handler(({ input }) => {
+        const found = connectionOf(input.id);
+        if (found.lease !== null)
+          found.lease = { ...found.lease, state: 'taking-over', startsAt: NOW + 3 * MINUTE };
+        push(['connections']);
         return found;
       }),
       connect: os.connections.connect.handler(({ input }) => {

@@ -40,6 +40,8 @@ export interface FlowWorldOptions {
   readonly skew?: number;
   /** Mails a day of each assistant of the stage; 50 when absent. */
   readonly dailyLimit?: number;
+  /** Which machine it is; the same one for every data folder when absent. */
+  readonly machine?: { readonly id: string; readonly name: string };
 }
 
 /** Opens a world; `close` it in `afterEach`. */
@@ -117,6 +119,7 @@ export class FlowWorld extends FlowPortal {
         leadUrl: (leadId) => `https://baton.example/#/leads/${leadId}`,
         demo: null,
       },
+      machine: this.#options.machine ?? { id: 'desk', name: 'Desk' },
       vault: this.#vault,
       hubSpot: {
         pace: 'unlimited',
@@ -161,9 +164,9 @@ export class FlowWorld extends FlowPortal {
     await this.core.drain();
   }
 
-  async connect(preset: NamingPreset = 'Baton'): Promise<void> {
+  async connect(preset: NamingPreset = 'Baton', readOnly = false): Promise<void> {
     const { url, serviceKey: token } = this.sandbox;
-    const input = { provider: 'hubspot', name: 'Portal', token, baseUrl: url, preset } as const;
+    const input = { provider: 'hubspot', name: 'Portal', token, baseUrl: url, preset, readOnly } as const;
     const { id } = await this.api.connections.connect(input);
     this.connectionId = id;
     await this.core.drain();

@@ -1,9 +1,11 @@
 import type { PushEvent } from '#contract/system.ts';
+import type { Holder } from './domain/crm/lease.ts';
 import type { Duration, Instant } from './domain/time.ts';
 import type { AddressCheck } from './ports/address-check.ts';
 import type { Backups } from './ports/backups.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CrmGateways } from './ports/crm-gateway.ts';
+import type { Holidays } from './ports/holidays.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Log } from './ports/log.ts';
 import type { Mailboxes } from './ports/mailboxes.ts';
@@ -13,6 +15,7 @@ import type { TokenVault } from './ports/token-vault.ts';
 import type { CrmAccess } from './crm-access.ts';
 import type { AssistantMailboxes, Halt } from './halt.ts';
 import type { MailboxHealth } from './mailbox-health.ts';
+import type { Leases } from './leases.ts';
 import type { Snapshots } from './outbox/snapshots.ts';
 
 /** What the host gives the core: its whole world. */
@@ -26,6 +29,7 @@ export interface CorePorts {
   readonly mailboxes: Mailboxes;
   readonly notifier: Notifier;
   readonly addressCheck: AddressCheck;
+  readonly holidays: Holidays;
   readonly backups: Backups;
   readonly host: HostInfo;
   /** Nothing outside is looked at more often than this: 0, but where a demo's time runs fast. */
@@ -36,6 +40,8 @@ export interface HostInfo {
   readonly kind: 'desktop' | 'hub';
   readonly version: string;
   readonly dataDirectory: string;
+  /** This data folder on this machine: how it is told from another one that works on the same CRM account. */
+  readonly machine: Holder;
   /** The link to a lead that stands in CRM notes. */
   leadUrl(leadId: string): string;
   /** Present beside the built-in sandbox. */
@@ -50,6 +56,7 @@ export interface CoreContext extends Omit<CorePorts, 'mailboxes'> {
   readonly mailboxHealth: MailboxHealth;
   readonly crm: CrmAccess;
   readonly halt: Halt;
+  readonly leases: Leases;
   readonly snapshots: Snapshots;
   /** When each connection was last looked at without a failure. */
   readonly lastPolls: Map<string, Instant>;

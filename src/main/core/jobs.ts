@@ -9,6 +9,7 @@ import { watchDeleted } from './flows/safe-keeping/watch-deleted.ts';
 import { keepBackups } from './flows/safe-keeping/keep-backups.ts';
 import { lookAtNews, lookIntoMailboxes } from './flows/replies/look-into-mailboxes.ts';
 import { allDone } from './outbox/all-done.ts';
+import { LEASE_CHECK } from './leases.ts';
 import { deliver } from './outbox/deliver.ts';
 import { deliverNotices } from './outbox/deliver-notices.ts';
 import type { Job } from './scheduler/scheduler.ts';
@@ -21,6 +22,8 @@ const EVERY = {
   waiting: 15 * MINUTE,
   health: 10 * MINUTE,
   meter: MINUTE,
+  recover: 2 * MINUTE,
+  lease: LEASE_CHECK,
   backups: HOUR,
 } as const satisfies Record<string, Duration>;
 
@@ -40,7 +43,17 @@ export function jobs(core: CoreContext): readonly Job[] {
     await Promise.all(connected().map((connection) => work(core, connection.id)));
   };
   return [
+  /** What only one machine does for an account. */
+  const whereItWorks = (work: (core: CoreContext, connectionId: string) => Promise<void>) =>
+    forConnections(async (_core, connectionId) => {
+      if (await core.leases.holds(connectionId)) await work(core, connectionId);
+    });
     poll('meter', EVERY.meter, () => core.crm.meter(core.clock.now())),
+    poll(
+      'lease',
+      EVERY.lease,
+      forConnections((_core, connectionId) => core.leases.look(connectionId)),
+    ),
     poll('health', EVERY.health, forConnections(watchConnection)),
     poll('intake', EVERY.assignments, forConnections(observeAssignments)),
     poll('held', EVERY.held, forConnections(watchHeld)),
@@ -77,7 +90,9 @@ function outboxDue(core: CoreContext, now: Instant, active: ReadonlySet<string>)
   if (core.store.outbox.counts()['in-flight'] > 0) return now;
   const notice = core.store.outbox.nextNoticeAt();
   if (notice !== null && notice <= now) return now;
-  if (core.store.outbox.connectionsWithWork(now).some((connectionId) => active.has(connectionId))) return now;
+  const ready = core.store.outbox.connectionsWithWork(now).filter((connectionId) => active.has(connectionId));
+  const first = Math.min(...ready.map((connectionId) => core.leases.blockedUntil(connectionId) ?? now));
+  if (first <= now) return now;
   const next = core.store.outbox.nextAttemptAt();
   const later = [next, notice].filter((at) => at !== null && at > now) as Instant[];
   return later.length === 0 ? null : Math.min(...later);

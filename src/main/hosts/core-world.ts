@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { createHubSpotGateways, type HubSpotGatewaysOptions } from '#adapters/hubspot/hubspot-gateways.ts';
 import { lockDataDirectory } from '#adapters/store/data-directory-lock.ts';
 import { fileLog } from '#adapters/system/file-log.ts';
+import { publicHolidays } from '#adapters/system/public-holidays.ts';
 import { sortableIds } from '#adapters/system/sortable-ids.ts';
 import { syntaxAddressCheck } from '#adapters/system/syntax-address-check.ts';
+import { thisMachine } from '#adapters/system/this-machine.ts';
 import { openVault } from '#adapters/vault/open-vault.ts';
 import type { HostInfo } from '#core/context.ts';
 import type { Core } from '#core/core.ts';
@@ -21,7 +23,9 @@ export interface WorldOptions {
   readonly clock: Clock;
   readonly mailboxes: Mailboxes;
   readonly notifier: Notifier;
-  readonly host: Omit<HostInfo, 'dataDirectory'>;
+  readonly host: Omit<HostInfo, 'dataDirectory' | 'machine'>;
+  /** Absent: what the operating system tells. */
+  readonly machine?: HostInfo['machine'];
   /** Absent: the keychain, else an encrypted file in the data folder. */
   readonly vault?: TokenVault;
   readonly hubSpot?: HubSpotGatewaysOptions;
@@ -58,7 +62,8 @@ export async function openCore(options: WorldOptions): Promise<RunningCore> {
       mailboxes: options.mailboxes,
       notifier: options.notifier,
       addressCheck: syntaxAddressCheck,
-      host: { ...options.host, dataDirectory },
+      holidays: publicHolidays(),
+      host: { ...options.host, dataDirectory, machine: options.machine ?? thisMachine(dataDirectory) },
       shortestPoll: options.shortestPoll ?? 0,
     });
     const close = async (): Promise<void> => {

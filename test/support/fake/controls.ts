@@ -37,6 +37,7 @@ export function plannedOf(row: ActivityRow): PlannedWrite {
     mail,
     changes: row.changes.map((change, index) => ({ ...change, before: index > 0 ? null : change.before })),
     why,
+    heldBecause: null,
   };
 }
 

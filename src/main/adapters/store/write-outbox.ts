@@ -8,7 +8,10 @@ import type { Writing } from './writing.ts';
 const OPEN: readonly string[] = ['waiting', 'in-flight', 'attention', 'held'] satisfies OutboxStatus[];
 
 export interface OutboxWriter {
-  /** An effect whose key is known is queued already: ignored. Where the connection holds its writes it is held. */
+  /**
+   * An effect whose key is known is queued already: ignored. Where the connection holds its writes, or is read-only, it
+   * is held.
+   */
   queue(drafts: readonly OutboxDraft[]): void;
   /** A row that went with its connection while it was under way is passed over. */
   settle(settlements: readonly OutboxSettlement[]): void;
@@ -65,7 +68,7 @@ export function outboxWriter(
       .limit((eb) => eb.lit(1)),
   );
   const hold = statements.one((q, p: Parameter<{ id: string }>) =>
-    q.selectFrom('connection').select('hold_writes').where('id', '=', p('id')),
+    q.selectFrom('connection').select(['hold_writes', 'read_only']).where('id', '=', p('id')),
   );
   const insert = statements.run((q, p: Parameter<DraftValues>) =>
     q
@@ -138,9 +141,12 @@ export function outboxWriter(
       const begun = new Set<string>();
       const holding = new Map<string, boolean>();
       const isHeld = (id: string): boolean => {
-        const known = holding.get(id) ?? hold({ id })?.hold_writes === 1;
-        holding.set(id, known);
-        return known;
+        const known = holding.get(id);
+        if (known !== undefined) return known;
+        const row = hold({ id });
+        const isHolding = row?.hold_writes === 1 || row?.read_only === 1;
+        holding.set(id, isHolding);
+        return isHolding;
       };
       for (const draft of drafts) {
         const place = `${draft.connectionId}/${draft.lane}`;

@@ -9,6 +9,7 @@ export function fastClock(start: Instant, speed: number): Clock {
   const began = performance.now();
   return {
     now: () => Math.round(start + (performance.now() - began) * speed),
+    steady: () => (performance.now() - began) * speed,
     after(delay, callback) {
       const timer = setTimeout(callback, Math.max(SHORTEST_WAIT, Math.min(delay / speed, 2 ** 31 - 1)));
       return () => clearTimeout(timer);

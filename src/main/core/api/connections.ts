@@ -9,8 +9,10 @@ import { refreshConnection, watchConnection } from '../flows/health/refresh-conn
 import { answerBaseline, beginIntakeAnew } from '../flows/intake/baseline.ts';
 import { approveHeld } from '../outbox/held.ts';
 import type { CrmAccount, CrmGateway } from '../ports/crm-gateway.ts';
+import { endReadOnly, setReadOnly } from '../flows/read-only/switch-read-only.ts';
 import type { Connection } from '../ports/store/rows.ts';
 import { CHANGED_MEANWHILE, invalid, notFound, refused, refuseProblems } from './failures.ts';
+import { whyReadOnly } from '../read-only.ts';
 import { api } from './implement.ts';
 import { SCOPES } from './scopes.ts';
 import { budgetView, connectionView, fieldsView, scheduleSyncView } from './views/connection-view.ts';
@@ -48,10 +50,8 @@ export const connectionProcedures = {
     }
     await core.context.vault.set(tokenName(connection.id), input.token.trim());
     core.context.crm.forget(connection.id);
-    const current = known(core.context, input.id);
-    core.context.store.commit({
-      connections: [{ ...current, status: 'Active', failure: null, identity: account.identity }],
-    });
+    core.context.leases.forget(connection.id);
+    reconnect(core.context, connection.id, account);
     return begin(core, connection.id);
   }),
   disconnect: api.connections.disconnect.handler(async ({ context: { core }, input }) => {
@@ -63,6 +63,7 @@ export const connectionProcedures = {
     return { done: true as const };
   }),
   update: api.connections.update.handler(async ({ context: { core }, input }) => {
+    core.context.leases.forget(connection.id);
     const { id, version, ...changes } = input;
     const connection = known(core.context, id);
     if (changes.name.trim() === '')
@@ -84,6 +85,8 @@ export const connectionProcedures = {
       await approveHeld(core.context, {
         kind: 'all',
         connectionId: connection.id,
+    const because = input.held === 'release' ? whyReadOnly(connection) : null;
+    if (because !== null) throw refused(because);
         upTo: Number.MAX_SAFE_INTEGER,
       });
     }
@@ -93,6 +96,18 @@ export const connectionProcedures = {
   refresh: api.connections.refresh.handler(async ({ context: { core }, input }) => {
     const { gateway } = await open(core.context, input.id);
     await refreshConnection(core.context, input.id, gateway);
+    return connectionView(core.context, known(core.context, input.id));
+  }),
+  setReadOnly: api.connections.setReadOnly.handler(async ({ context: { core }, input }) => {
+    const connection = known(core.context, input.id);
+    if (input.readOnly) setReadOnly(core.context, connection.id);
+    else endReadOnly(core.context, connection.id, input.listed);
+    return connectionView(core.context, known(core.context, input.id));
+  }),
+  takeOver: api.connections.takeOver.handler(async ({ context: { core }, input }) => {
+    const { connection } = await open(core.context, input.id);
+    if (connection.readOnly) throw refused(whyReadOnly(connection) ?? '');
+    await core.context.leases.takeOver(connection.id);
     return connectionView(core.context, known(core.context, input.id));
   }),
   answerBaseline: api.connections.answerBaseline.handler(({ context: { core }, input }) => {
@@ -106,7 +121,7 @@ export const connectionProcedures = {
       .map(({ id, name, email, active }) => ({ id, name, email, active })),
   ),
   inviteAssistant: api.connections.inviteAssistant.handler(async ({ context: { core }, input }) => {
-    const { gateway } = await open(core.context, input.id);
+    const { gateway } = await openToWrite(core.context, input.id);
     const assistant = core.context.store.assistants.byId(input.assistantId);
     if (assistant === null) throw notFound('This assistant was removed.');
     await gateway.inviteUser(assistant.email, assistant.name);
@@ -124,7 +139,7 @@ export const connectionProcedures = {
     return fieldsView(known(core.context, input.id), gateway, inspected);
   }),
   mapContactStatus: api.connections.mapContactStatus.handler(async ({ context: { core }, input }) => {
-    const { connection, gateway } = await open(core.context, input.id);
+    const { connection, gateway } = await openToWrite(core.context, input.id);
     const { [input.wanted]: _dropped, ...overrides } = connection.contactStatusOverrides;
     const { choice } = input;
     if (choice.kind === 'add-option') await addContactStatusOption(gateway, input.wanted);
@@ -134,14 +149,15 @@ export const connectionProcedures = {
     return showFields(core.context, input.id);
   }),
   previewSchedules: api.connections.previewSchedules.handler(async ({ context: { core }, input }) => {
-    const { connection, gateway } = await open(core.context, input.id);
+    const adds = input.choice.kind === 'add-option';
+    const { connection, gateway } = await (adds ? openToWrite : open)(core.context, input.id);
     return scheduleSyncView(
       connection.schedulesSyncedAt,
       await previewScheduleSync(core.context, connection, gateway),
     );
   }),
   syncSchedules: api.connections.syncSchedules.handler(async ({ context: { core }, input }) => {
-    const { connection, gateway } = await open(core.context, input.id);
+    const { connection, gateway } = await openToWrite(core.context, input.id);
     const diff = await syncSchedules(core.context, connection, gateway);
     return scheduleSyncView(known(core.context, input.id).schedulesSyncedAt, diff);
   }),
@@ -170,6 +186,15 @@ interface Credential {
   readonly token: string;
   readonly baseUrl: string | null;
 }
+/** The same, where it may be written to: it is not read-only, and no other machine works on it. */
+async function openToWrite(core: CoreContext, id: string): ReturnType<typeof open> {
+  const opened = await open(core, id);
+  const because =
+    whyReadOnly(opened.connection) ?? ((await core.leases.holds(id)) ? null : core.leases.whyNoWrite(id));
+  if (because !== null) throw refused(because);
+  return opened;
+}
+
 
 async function whose(core: CoreContext, credential: Credential): Promise<CrmAccount> {
   const token = credential.token.trim();
@@ -247,3 +272,4 @@ async function showFields(core: CoreContext, id: string) {
 }
     readOnly: input.readOnly,
     stopCompany: false,
+  await core.context.leases.look(connectionId);

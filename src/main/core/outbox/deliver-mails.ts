@@ -55,7 +55,7 @@ export async function deliverMails(
   const queue = [...ready];
   const next = async (): Promise<void> => {
     for (let row = queue.shift(); row !== undefined; row = queue.shift()) {
-      if (core.halt.since !== null) return;
+      if (core.halt.since !== null || core.leases.whyNoWrite(connection.id) !== null) return;
       try {
         await deliverMail(core, row);
       } catch (error) {

@@ -9,6 +9,7 @@ import { deliverCreates } from './deliver-creates.ts';
 import { deliverMails } from './deliver-mails.ts';
 import { deliverProperties } from './deliver-properties.ts';
 import { deliverUndos } from './deliver-undos.ts';
+import { holdWaiting } from './hold-waiting.ts';
 import { settleInterrupted } from './settle-failure.ts';
 
 type Carrier = (
@@ -44,6 +45,8 @@ export async function deliver(core: CoreContext, connectionId: string): Promise<
     if (core.halt.since !== null) return;
     const connection = core.store.connections.byId(connectionId);
     if (connection === null) return;
+    if (connection.readOnly) return holdWaiting(core, connectionId);
+    if (!(await core.leases.holds(connectionId))) return;
     const heads = core.store.outbox.heads(connectionId, core.clock.now(), ROUND);
     if (heads.length === 0) return;
     const gateway = await core.crm.gateway(connectionId);
@@ -77,7 +80,7 @@ async function carryOut(
   rows: readonly OutboxRow[],
   carry: Carrier,
 ): Promise<void> {
-  if (core.halt.since !== null) return;
+  if (core.halt.since !== null || core.leases.whyNoWrite(connection.id) !== null) return;
   try {
     await carry(core, connection, gateway, rows);
   } catch (error) {

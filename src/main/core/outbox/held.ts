@@ -1,8 +1,10 @@
 import type { CoreContext } from '../context.ts';
-import { nextSendAt, isSendable } from '../domain/schedules/send-time.ts';
+import { holidaysFor } from '../day-plan.ts';
+import { nextSendAt } from '../domain/schedules/send-time.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
 import type { Connection, OutboxRow, OutboxSettlement } from '../ports/store/rows.ts';
 import type { CrmGateway } from '../ports/crm-gateway.ts';
+import { ReadOnly, whyReadOnly } from '../read-only.ts';
 import { currentRecords } from '../record-check.ts';
 import { rejectRow } from './by-hand.ts';
 import { plannedValues, presentValue } from './wanted-values.ts';
@@ -32,15 +34,24 @@ export async function readForPreview(core: CoreContext, rows: readonly OutboxRow
 
 /**
  * A person approves held rows: they go out as soon as their turn comes. What was shown as *before* is kept, so that
- * the delivery can say what changed since. Answers how many, and how many of them wait behind one still held.
+ * the delivery can say what changed since. Answers how many, and how many of them wait behind one still held. Those
+ * of read-only connections stay where they are.
+ * @throws ReadOnly when a row that is named, or every one that is meant, is of a read-only connection.
  */
 export async function approveHeld(
   core: CoreContext,
   target: HeldTarget,
 ): Promise<{ readonly approved: number; readonly behind: number }> {
+  const because = (row: OutboxRow): string | null =>
+    whyReadOnly(core.store.connections.byId(row.connectionId));
   let approved = 0;
+  let refusal: string | null = null;
   const lanes = new Map<string, number>();
-  for (const rows of heldRows(core, target)) {
+  for (const all of heldRows(core, target)) {
+    const rows = all.filter((row) => because(row) === null);
+    const kept = all.find((row) => because(row) !== null);
+    if (kept !== undefined) refusal = because(kept);
+    if (refusal !== null && target.kind === 'ids') throw new ReadOnly(refusal);
     const settlements: OutboxSettlement[] = [];
     for (const row of rows) settlements.push(await approval(core, row));
     core.store.commit({ settlements });
@@ -49,6 +60,7 @@ export async function approveHeld(
       if (row.recordId !== null) lanes.set(`${row.connectionId} ${row.recordId}`, row.id);
     }
   }
+  if (refusal !== null && approved === 0) throw new ReadOnly(refusal);
   const behind = target.kind === 'all' ? 0 : countBehind(core, lanes);
   core.push(['activity', 'attention', 'connections']);
   core.wake();
@@ -132,11 +144,13 @@ function plannedHere(
 }
 
 /** A message of the schedule that is approved at night goes when its reader's day begins. */
-function mayGoAt(core: CoreContext, row: OutboxRow): Instant {
+export function mayGoAt(core: CoreContext, row: OutboxRow): Instant {
   const now = core.clock.now();
   const mail = row.effect.kind === 'mail' ? core.store.mails.byId(row.effect.mailId) : null;
   const lead = mail === null || mail.step === null ? null : core.store.leads.byId(mail.leadId);
   const assistant = lead === null ? null : core.store.assistants.byId(lead.assistantId);
-  if (lead === null || assistant === null || isSendable(now, lead.timeZone, assistant.rules)) return now;
-  return nextSendAt({ earliest: now, zone: lead.timeZone, rules: assistant.rules, plannedPerDay: {} });
+  if (lead === null || assistant === null) return now;
+  const { rules } = assistant;
+  const holidays = holidaysFor(core.holidays, lead, rules);
+  return nextSendAt({ earliest: now, zone: lead.timeZone, rules, holidays, plannedPerDay: {} });
 }

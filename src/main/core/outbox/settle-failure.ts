@@ -29,7 +29,7 @@ export function settleFailure(
     return triedAgain(row, { at: now, uncertain: error.answerLost, reason: error.message });
   }
   if (outcome.kind === 'refused') return needsAttention(row, error.message);
-  if (error.kind === 'stopped') {
+  if (error.kind === 'stopped' || error.kind === 'read-only') {
     const again = { at: now, uncertain: outcome.kind === 'unknown', reason: error.message };
     return { ...triedAgain(row, again), attempts: row.attempts };
   }

@@ -39,6 +39,11 @@ export function cancelled(row: OutboxRow, now: Instant, reason: string): OutboxS
   return { ...asIs(row), status: 'cancelled', settledAt: now, reason };
 }
 
+/** It waits for a person's approval. */
+export function heldBack(row: OutboxRow): OutboxSettlement {
+  return { ...asIs(row), status: 'held' };
+}
+
 /** It waits for the user: the same write would be refused again. */
 export function needsAttention(row: OutboxRow, reason: string): OutboxSettlement {
   return { ...asIs(row), status: 'attention', uncertain: false, attempts: row.attempts + 1, reason };

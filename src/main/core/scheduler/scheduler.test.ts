@@ -129,7 +129,7 @@ describe('the scheduler', () => {
   it('keeps looking when the clock is set back', async () => {
     const runs: string[] = [];
     let now = 10 * 60 * MINUTE;
-    const clock = { now: () => now, after: () => () => undefined };
+    const clock = { now: () => now, steady: () => now, after: () => () => undefined };
     const scheduler = new Scheduler([poll('fast', 5 * SECOND, runs)], clock, silent);
     scheduler.start();
     await scheduler.drain();

@@ -12,6 +12,7 @@ import { statusRowOf } from '../../domain/crm/status-mapping.ts';
 import type { ScheduleOptionsDiff } from '../../domain/schedules/schedule-options.ts';
 import { PRESETS } from '../../domain/fields/naming-presets.ts';
 import type { InspectedFields } from '../../flows/field-setup/inspect-fields.ts';
+import { leaseView } from './lease-view.ts';
 import { contactStatusHere } from '../../outbox/status-values.ts';
 import type { CrmGateway } from '../../ports/crm-gateway.ts';
 import type { Connection } from '../../ports/store/rows.ts';
@@ -42,6 +43,8 @@ export function connectionView(core: CoreContext, connection: Connection): Conne
     held: core.store.outbox
       .tally('held')
       .reduce((sum, { connectionId, count }) => (connectionId === connection.id ? sum + count : sum), 0),
+    lease: leaseView(core, connection),
+    lookThrough: core.crm.peek(connection.id)?.lookThrough() ?? null,
     lastSyncAt: core.lastPolls.get(connection.id) ?? null,
     rows: integrationRows(core, connection),
   };

@@ -3,7 +3,7 @@ import type { CoreContext } from '../../context.ts';
 import type { CrmRecord } from '../../domain/leads/facts.ts';
 import { plannedValues, presentValue } from '../../outbox/wanted-values.ts';
 import type { CrmGateway } from '../../ports/crm-gateway.ts';
-import type { OutboxRow } from '../../ports/store/rows.ts';
+import type { Connection, OutboxRow } from '../../ports/store/rows.ts';
 import { leadName, type LeadViews } from './lead-view.ts';
 import { ownerName, summaryOf, whyOf } from './outbox-view.ts';
 
@@ -32,7 +32,13 @@ export async function plannedView(
     mail: mailOf(core, row),
     changes: gateway === null ? [] : changesOf(core, views, gateway, row, record),
     why: whyOf(core, row),
+    heldBecause: heldBecause(row, core.store.connections.byId(row.connectionId)),
   };
+}
+
+function heldBecause(row: OutboxRow, connection: Connection | null): PlannedWrite['heldBecause'] {
+  if (row.status !== 'held') return null;
+  return connection?.readOnly === true ? 'read-only' : 'approval';
 }
 
 function mailOf(core: CoreContext, { effect }: OutboxRow): PlannedWrite['mail'] {

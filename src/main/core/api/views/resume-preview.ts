@@ -2,6 +2,7 @@ import type { PlannedWrite } from '#contract/activity.ts';
 import type { ResumePreview } from '#contract/system.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
+import { holidaysFor } from '../../day-plan.ts';
 import { isSendable, localDay } from '../../domain/schedules/send-time.ts';
 import { composeStep } from '../../flows/nurture/compose-mail.ts';
 import type { Mail, OutboxRow } from '../../ports/store/rows.ts';
@@ -58,9 +59,9 @@ function followUpsDue(core: CoreContext): { readonly lead: Lead; readonly mail: 
   return core.store.leads.due(now, MOST_DUE).flatMap((lead) => {
     const assistant = core.store.assistants.byId(lead.assistantId);
     const step = core.store.schedules.byId(lead.scheduleId)?.steps[lead.nextStep];
-    if (assistant === null || step === undefined || !isSendable(now, lead.timeZone, assistant.rules))
-      return [];
+    if (assistant === null || step === undefined) return [];
     const { rules } = assistant;
+    if (!isSendable(now, lead.timeZone, rules, holidaysFor(core.holidays, lead, rules))) return [];
     const already =
       today.get(assistant.id) ?? core.store.mails.sentOn(assistant.id, localDay(now, rules.timeZone));
     if (already >= rules.dailyLimit) return [];
@@ -89,5 +90,6 @@ function dueView(
     mail: { to, subject: mail.subject, text: mail.text },
     changes: [],
     why: `Message ${lead.nextStep + 1} of ${lead.stepCount} is due.`,
+    heldBecause: null,
   };
 }

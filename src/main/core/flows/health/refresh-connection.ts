@@ -2,7 +2,7 @@ import type { CoreContext } from '../../context.ts';
 import type { CrmUser } from '../../domain/leads/facts.ts';
 import type { CrmGateway } from '../../ports/crm-gateway.ts';
 import type { AssistantLink, Connection } from '../../ports/store/rows.ts';
-import { takeBaseline } from '../intake/baseline.ts';
+import { linkOf, takeBaseline } from '../intake/baseline.ts';
 
 /**
  * *Refresh* and *Verify Again*: the CRM's users are read again (deactivated ones too), every assistant is looked
@@ -23,7 +23,7 @@ export async function refreshConnection(
   const links: AssistantLink[] = [];
   for (const link of linksOf(core, connection, users))
     links.push(await takeBaseline(core, connection, gateway, link));
-  core.store.commit({ links: links.map((link) => ({ ...link, hasWorked: worked(core, link) })) });
+  core.store.commit({ links: links.map((link) => withNews(core, link)) });
   core.push(['connections', 'attention']);
   core.wake();
 }
@@ -59,12 +59,12 @@ function linksOf(
   });
 }
 
-/** Taken while the users were read: not to be overwritten. */
-function worked(core: CoreContext, link: AssistantLink): boolean {
-  const now = core.store.assistants
-    .links(link.connectionId)
-    .find((each) => each.assistantId === link.assistantId);
-  return link.hasWorked || now?.hasWorked === true;
+/** What was noted while the users were read is not overwritten: she has worked, her baseline was counted or answered. */
+function withNews(core: CoreContext, link: AssistantLink): AssistantLink {
+  const now = linkOf(core, link);
+  if (now === null) return link;
+  const counted = now.ownerId === link.ownerId ? now.baseline : null;
+  return { ...link, hasWorked: link.hasWorked || now.hasWorked, baseline: counted ?? link.baseline };
 }
 
 async function contactStatusOptions(gateway: CrmGateway): Promise<readonly string[] | null> {

@@ -16,9 +16,6 @@ export interface AssignmentCursor {
   readonly heldBackAt?: Instant | null;
 }
 
-/** How far back each poll looks: search answers may lag by minutes under load (hubspot.md section 6). */
-export const OVERLAP: Duration = 10 * MINUTE;
-
 /** The whole window is read at least this often, whatever the counts say. */
 export const FULL_READ_EVERY: Duration = 10 * MINUTE;
 
@@ -43,7 +40,7 @@ export function cursorKey(connectionId: string): string {
   return `intake/${connectionId}`;
 }
 
-/** Where the search window of a poll begins. */
-export function windowStart(cursor: AssignmentCursor): Instant | null {
-  return cursor.highWater === null ? null : cursor.highWater - OVERLAP;
+/** Where the search window of a poll begins, when what it answers may be this late; null: at the beginning. */
+export function windowStart(cursor: AssignmentCursor, lag: Duration): Instant | null {
+  return cursor.highWater === null || lag === Infinity ? null : cursor.highWater - lag;
 }

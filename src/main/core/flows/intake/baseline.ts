@@ -39,6 +39,32 @@ export async function takeBaseline(
   };
 }
 
+/**
+ * Counts the baselines that are not known yet: where the records are looked through one by one, that takes a while.
+ */
+export async function countBaselines(
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+): Promise<void> {
+  for (const link of core.store.assistants.links(connection.id)) {
+    if (link.baseline !== null || (connection.assignment === 'owner' && !link.ownerActive)) continue;
+    const { baseline } = await takeBaseline(core, connection, gateway, link);
+    const now = linkOf(core, link);
+    if (baseline === null || now === null || now.ownerId !== link.ownerId || now.baseline !== null) continue;
+    core.store.commit({ links: [{ ...now, baseline }] });
+    core.push(['connections', 'attention']);
+  }
+}
+
+/** The link as it is stored now. */
+export function linkOf(
+  core: CoreContext,
+  { connectionId, assistantId }: Pick<AssistantLink, 'connectionId' | 'assistantId'>,
+): AssistantLink | null {
+  return core.store.assistants.links(connectionId).find((each) => each.assistantId === assistantId) ?? null;
+}
+
 /** What was there, and up to when (CRM time). */
 interface Owned {
   readonly total: number;
@@ -55,6 +81,7 @@ async function countOwned(gateway: CrmGateway, ownerId: string | null): Promise<
     offset: 0,
   } as const;
   const owned = await gateway.findAssigned(query);
+  if (!owned.isWhole) return null;
   return { total: owned.total, upTo: owned.hits[0]?.assignedAt ?? null };
 }
 
@@ -74,6 +101,7 @@ async function countNaming(
   for (;;) {
     const query = { property, values: [assistant.name], modifiedSince: null, afterRecordId };
     const page = await gateway.findByProperty(query);
+    if (!page.isWhole) return null;
     total ??= page.total;
     for (const hit of page.hits) upTo = Math.max(upTo ?? 0, hit.assignedAt);
     if (page.hits.length < gateway.pageSize) return { total, upTo };

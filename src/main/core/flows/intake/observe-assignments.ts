@@ -9,7 +9,7 @@ import {
   windowStart,
   type AssignmentCursor,
 } from './assignment-cursor.ts';
-import { isBaseline } from './baseline.ts';
+import { countBaselines, isBaseline } from './baseline.ts';
 import { observeByProperty } from './observe-by-property.ts';
 import { readWindow } from './read-window.ts';
 import { takeAssignments } from './take-assignments.ts';
@@ -37,6 +37,7 @@ export async function observeAssignments(core: CoreContext, connectionId: string
   const connection = core.store.connections.byId(connectionId);
   if (connection === null) return;
   await core.crm.during(connectionId, async (gateway) => {
+    await countBaselines(core, connection, gateway);
     if (connection.assignment === 'owner') await observeByOwner(core, connection, gateway);
     else await observeByProperty(core, connection, gateway);
     core.lastPolls.set(connectionId, core.clock.now());
@@ -48,7 +49,7 @@ async function observeByOwner(core: CoreContext, connection: Connection, gateway
   if (links.length === 0) return;
   const ownerIds = links.map((link) => link.ownerId);
   const cursor = readCursor(core.store.cursor(cursorKey(connection.id)));
-  const since = windowStart(cursor);
+  const since = windowStart(cursor, gateway.lag);
 
   const newest = await gateway.findAssigned({
     kind: 'since',

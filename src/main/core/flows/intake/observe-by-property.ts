@@ -17,7 +17,7 @@ export async function observeByProperty(
   const names = watchedNames(core, connection.id);
   if (property === null || names.length === 0) return;
   const cursor = readCursor(core.store.cursor(cursorKey(connection.id)));
-  const modifiedSince = windowStart(cursor);
+  const modifiedSince = windowStart(cursor, gateway.lag);
   let afterRecordId: string | null = null;
   let latest = cursor.highWater;
   for (;;) {
