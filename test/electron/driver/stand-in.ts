@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
+import { targetOf } from '../runtime/target.ts';
 import type { DesktopApp, LaunchOptions, MainParts } from './desktop-app.ts';
 import { environment } from './environment.ts';
 
@@ -60,15 +61,27 @@ class StandIn implements DesktopApp {
 
   async window(): Promise<Page> {
     for (;;) {
-      const endpoint = await this.evaluate(({ outside }) => outside.browser);
-      if (endpoint !== null) {
+      const [endpoint, target] = await this.evaluate(({ outside, BrowserWindow }) => [
+        outside.browser,
+        BrowserWindow.getAllWindows().at(-1)?.webContents.targetId ?? null,
+      ]);
+      if (endpoint != null && target != null) {
         this.#browser ??= await chromium.connectOverCDP(endpoint);
-        const pages = this.#browser.contexts().flatMap((context) => context.pages());
-        const page = pages.findLast((candidate) => candidate.url().includes('.scheme.invalid/'));
-        if (page !== undefined) return page;
+        const page = await this.#pageOf(this.#browser, target);
+        if (page !== null) return page;
       }
       await pause(20);
     }
+  }
+
+  async #pageOf(connected: Browser, target: string): Promise<Page | null> {
+    for (const context of connected.contexts()) {
+      for (const page of context.pages()) {
+        const id = await context.newCDPSession(page).then(targetOf, () => null);
+        if (id === target && page.url() !== 'about:blank') return page;
+      }
+    }
+    return null;
   }
 
   async evaluate<Result, Argument = null>(

@@ -7,6 +7,7 @@ import { ipcMain } from './ipc-main.ts';
 import { MessagePortMain } from './message-port.ts';
 import { runPreload } from './preload-world.ts';
 import { session } from './session.ts';
+import { targetOf } from './target.ts';
 import { makeWire } from './wire.ts';
 
 const WORLD = 'Electron Isolated Context';
@@ -34,6 +35,8 @@ export class WebContents extends EventEmitter implements Parts {
   openHandler: OpenHandler = () => ({ action: 'allow' });
   /** A load that the program itself asked for is not a navigation of the page. */
   expected: string | null = null;
+  /** Chromium's own id of the page; null until there is one. */
+  targetId: string | null = null;
   #page: Page | null = null;
   #cdp: CDPSession | null = null;
   #context: number | null = null;
@@ -49,6 +52,7 @@ export class WebContents extends EventEmitter implements Parts {
   async attach(page: Page, cdp: CDPSession, preload: string | null): Promise<void> {
     this.#page = page;
     this.#cdp = cdp;
+    this.targetId = await targetOf(cdp);
     await cdp.send('Page.enable');
     await cdp.send('Runtime.enable');
     await cdp.send('Runtime.addBinding', { name: 'toMain', executionContextName: WORLD });

@@ -6,7 +6,13 @@ describe('links into the program', () => {
     expect(screenOfLink(leadLink('01JABC_d-4'))).toBe('/leads/01JABC_d-4');
   });
 
+  it('lead from an earlier note there, too', () => {
+    expect(screenOfLink('baton://leads/7')).toBe('/leads/7');
+  });
+
   it.each([
+    'baton://lead/',
+    'baton://lead/1#x',
     'baton://leads/',
     'baton://leads/../settings',
     'baton://leads/1?next=https://acme.example',

@@ -1,11 +1,12 @@
 /** The scheme of links into the program, as they stand in CRM notes. */
 export const LINK_SCHEME = 'baton';
 
-const LEAD_LINK = new RegExp(`^${LINK_SCHEME}://leads/([A-Za-z0-9_-]{1,64})/?$`);
+/** Notes that were written earlier say `leads`. */
+const LEAD_LINK = new RegExp(`^${LINK_SCHEME}://leads?/([A-Za-z0-9_-]{1,64})/?$`);
 
 /** The link to a lead that stands in a CRM note. */
 export function leadLink(leadId: string): string {
-  return `${LINK_SCHEME}://leads/${leadId}`;
+  return `${LINK_SCHEME}://lead/${leadId}`;
 }
 
 /** The screen that a link means; null when it is none of ours: any web page can start us with a link. */
