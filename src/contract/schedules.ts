@@ -45,5 +45,14 @@ export const schedules = {
   /** The dates of each step for a lead taken at `from` by an assistant. */
   exampleDates: base
     .input(z.object({ steps: z.array(step), assistantId: z.string().nullable(), from: instant.nullable() }))
-    .output(z.array(z.object({ step: z.number().int(), at: instant }))),
+    .output(
+      z.array(
+        z.object({
+          step: z.number().int(),
+          at: instant,
+          /** What the date was moved past: days and why; null: nothing. */
+          moved: z.string().nullable(),
+        }),
+      ),
+    ),
 };

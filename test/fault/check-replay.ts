@@ -1,6 +1,7 @@
 import { decideEvent } from '#core/domain/leads/decide-event.ts';
 import type { Facts } from '#core/domain/leads/facts.ts';
 import { isActive, type Lead } from '#core/domain/leads/lead.ts';
+import { NO_HOLIDAYS } from '#core/domain/schedules/holiday-calendar.ts';
 import type { LeadEvent } from '#core/domain/leads/lead-event.ts';
 import { json, number, text, type Evidence, type Row } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -172,6 +173,8 @@ function factsAt({ tables }: Evidence, row: Row, entry: Row, lead: Lead): Facts 
     previousOwner: null,
     fallbackOwner: null,
     plannedPerDay: {},
+    mailbox: null,
+    holidays: NO_HOLIDAYS,
     // Whether an address was suppressed then is told by what followed.
     suppressedAddresses: text(entry, 'to_state') === 'UnSubscribed' ? lead.addresses : [],
   };

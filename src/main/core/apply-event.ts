@@ -23,7 +23,7 @@ export function applyEvent(
   beside: Beside = {},
 ): Lead | null {
   const result = apply(core, leadId, beside, (lead) =>
-    decideEvent(lead, event, factsFor(core.store, lead, event, core.clock.now())),
+    decideEvent(lead, event, factsFor(core, lead, event, core.clock.now())),
   );
   return result === null || 'refused' in result ? null : result;
 }
@@ -35,7 +35,7 @@ export function applyCommand(core: CoreContext, leadId: string, command: LeadCom
 
 /** What a button would do, without doing it. */
 export function tryCommand(core: CoreContext, lead: Lead, command: LeadCommand): Decision | Refusal {
-  return decideCommand(lead, command, factsFor(core.store, lead, command, core.clock.now()));
+  return decideCommand(lead, command, factsFor(core, lead, command, core.clock.now()));
 }
 
 function apply(

@@ -2,8 +2,10 @@ import type { AssistantFacts, ConnectionFacts, CrmUser, Facts, ScheduleFacts } f
 import type { Lead } from './domain/leads/lead.ts';
 import type { LeadEvent } from './domain/leads/lead-event.ts';
 import type { Schedule } from './domain/schedules/schedule.ts';
-import { localDay } from './domain/schedules/send-time.ts';
+import type { DayLimit } from './domain/schedules/send-time.ts';
 import type { Instant } from './domain/time.ts';
+import { holidaysFor, mailboxPlan, plannedPerDay } from './day-plan.ts';
+import type { Holidays } from './ports/holidays.ts';
 import type { Assistant, Connection } from './ports/store/rows.ts';
 import type { Store } from './ports/store/store.ts';
 
@@ -44,14 +46,6 @@ export function hasCapacity(store: Store, assistant: Assistant): boolean {
   return assistant.activeLimit === null || store.assistants.activeLeads(assistant.id) < assistant.activeLimit;
 }
 
-/** Her planned messages by day, from her today on. */
-export function plannedPerDay(store: Store, assistant: Assistant, now: Instant): Record<string, number> {
-  const today = localDay(now, assistant.rules.timeZone);
-  const planned = { ...store.leads.plannedPerDay(assistant.id, today) };
-  planned[today] = (planned[today] ?? 0) + store.mails.sentOn(assistant.id, today);
-  return planned;
-}
-
 export function knownUser(store: Store, connectionId: string, id: string | null): CrmUser | null {
   return id === null ? null : store.users.byId(connectionId, id);
 }
@@ -60,7 +54,12 @@ export function knownUser(store: Store, connectionId: string, id: string | null)
  * Everything a decision on this lead may know. The daily plan is only counted when the decision asks for it.
  * @throws FactsMissing when a row it stands on was removed.
  */
-export function factsFor(store: Store, lead: Lead, event: LeadEvent, now: Instant): Facts {
+export function factsFor(
+  { store, holidays }: { readonly store: Store; readonly holidays: Holidays },
+  lead: Lead,
+  event: LeadEvent,
+  now: Instant,
+): Facts {
   const connection = store.connections.byId(lead.connectionId);
   const assistant = store.assistants.byId(lead.assistantId);
   const schedule = store.schedules.byId(lead.scheduleId);
@@ -75,6 +74,7 @@ export function factsFor(store: Store, lead: Lead, event: LeadEvent, now: Instan
   const addresses =
     event.type === 'contact-changed' ? [...lead.addresses, ...event.addresses] : lead.addresses;
   let planned: Record<string, number> | null = null;
+  let mailbox: DayLimit | null | undefined;
   return {
     now,
     connection: connectionFacts(connection),
@@ -86,6 +86,10 @@ export function factsFor(store: Store, lead: Lead, event: LeadEvent, now: Instan
     get plannedPerDay() {
       return (planned ??= plannedPerDay(store, assistant, now));
     },
+    get mailbox() {
+      return (mailbox ??= mailboxPlan(store, assistant, now));
+    },
+    holidays: holidaysFor(holidays, lead, assistant.rules),
     suppressedAddresses: [...store.suppressions.among(addresses)],
     ...restart,
   };

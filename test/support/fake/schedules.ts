@@ -73,7 +73,11 @@ export function fakeSchedules({
     }),
     exampleDates: os.schedules.exampleDates.handler(({ input }) => {
       let at = input.from ?? NOW;
-      return input.steps.map(({ gapDays }, index) => ({ step: index + 1, at: (at += gapDays * DAY) }));
+      return input.steps.map(({ gapDays }, index) => {
+        at += gapDays * DAY;
+        const moved = index === 2 ? 'Sat 3 Oct: Tag der Deutschen Einheit · Sun 4 Oct: off-day' : null;
+        return { step: index, at, moved };
+      });
     }),
   };
 }

@@ -80,6 +80,9 @@ const berlin = {
   offDays: [6, 7],
   holidays: ['2026-04-03', '2026-04-06'],
   dailyLimit: 50,
+  publicHolidays: true,
+  country: null,
+  atOpenHour: false,
 };
 
 /** Assistants of the made-up team. */

@@ -2,7 +2,9 @@ import type { ScheduleView, StepView } from '#contract/schedules.ts';
 import type { FieldProblem } from '#contract/common.ts';
 import type { CoreContext } from '../context.ts';
 import { checkSchedule } from '../domain/schedules/check-schedule.ts';
+import { holidaysFor } from '../day-plan.ts';
 import { exampleDates } from '../domain/schedules/example-dates.ts';
+import { movesInWords } from '../domain/schedules/move-words.ts';
 import { crmValueOf } from '../domain/schedules/schedule-options.ts';
 import type { Schedule, Step } from '../domain/schedules/schedule.ts';
 import { checkTemplate } from '../flows/nurture/compose-mail.ts';
@@ -57,8 +59,9 @@ export const scheduleProcedures = {
     const rules = assistant?.rules ?? BLANK_ASSISTANT.rules;
     const start = input.from ?? core.context.clock.now();
     refuseProblems(stepProblems(input.steps));
-    const dates = exampleDates({ start, steps: input.steps, zone: null, rules });
-    return dates.map((at, step) => ({ step, at }));
+    const holidays = holidaysFor(core.context.holidays, { country: '', timeZone: null }, rules);
+    const dates = exampleDates({ start, steps: input.steps, zone: null, rules, holidays });
+    return dates.map(({ at, moves }, step) => ({ step, at, moved: movesInWords(moves, rules.timeZone) }));
   }),
 };
 

@@ -1,6 +1,8 @@
 import type { Duration } from '../time.ts';
 import { SECOND } from '../time.ts';
-import type { Facts } from './facts.ts';
+import { OPENS_KEPT, openHourOf } from '../schedules/open-hour.ts';
+import { sendingZone } from '../schedules/send-time.ts';
+import type { AssistantFacts, Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { later, nextFollowUp, sendAt } from './follow-up-dates.ts';
 import type { Planning } from './follow-up-dates.ts';
@@ -17,15 +19,17 @@ type Of<T extends LeadEvent['type']> = Extract<LeadEvent, { type: T }>;
 
 /** Where and when this lead may be written to. */
 export function planningOf(
-  lead: Pick<Lead, 'timeZone'>,
-  facts: Omit<Facts, 'schedule' | 'suppressedAddresses'>,
+  lead: Pick<Lead, 'timeZone' | 'openedAt'>,
+  facts: Pick<Facts, 'now' | 'holidays' | 'mailbox' | 'plannedPerDay'> & {
+    readonly assistant: Pick<AssistantFacts, 'rules'>;
+  },
 ): Planning {
-  return {
-    now: facts.now,
-    zone: lead.timeZone,
-    rules: facts.assistant.rules,
-    plannedPerDay: facts.plannedPerDay,
-  };
+  const { now, holidays, mailbox, plannedPerDay } = facts;
+  const { rules } = facts.assistant;
+  const openHour = rules.atOpenHour
+    ? openHourOf(lead.openedAt, sendingZone(lead.timeZone, rules), rules)
+    : null;
+  return { now, zone: lead.timeZone, rules, plannedPerDay, mailbox, holidays, openHour };
 }
 
 /** Whether a follow-up is under way: held, active, and planned or waiting. */
@@ -36,7 +40,8 @@ export function isUnderWay(lead: Lead): boolean {
 export function findOpen(lead: Lead, event: Of<'opened'>): Finding {
   if (event.at - event.sentAt < SCANNER_WINDOW) return { trigger: 'scanner-touched' };
   const opens = lead.opens + 1;
-  return { trigger: opens >= OPENS_OF_WARM ? 'opened-three-times' : 'opened', patch: { opens } };
+  const openedAt = [...lead.openedAt, event.at].slice(-OPENS_KEPT);
+  return { trigger: opens >= OPENS_OF_WARM ? 'opened-three-times' : 'opened', patch: { opens, openedAt } };
 }
 
 export function findClick(lead: Lead, event: Of<'clicked'>): Finding {
@@ -107,11 +112,17 @@ export function findScheduleFinished(lead: Lead, facts: Facts): Finding {
   };
 }
 
-/** A sending that had to wait: the follow-up moves to the first allowed time at or after it. */
+/**
+ * A sending that had to wait: the follow-up moves to the first allowed time at or after it. What was over a limit
+ * keeps the order of time, also where that day is planned full: see `answerDue`.
+ */
 export function findSendPostponed(lead: Lead, event: Of<'send-postponed'>, facts: Facts): Finding {
   const trigger = 'send-postponed';
   if (!isUnderWay(lead) || lead.nextFollowUpAt === null) return { trigger };
-  return { trigger, patch: { nextFollowUpAt: sendAt(planningOf(lead, facts), event.until) } };
+  const planning = planningOf(lead, facts);
+  const isOverLimit = event.because === 'daily-limit' || event.because === 'mailbox-limit';
+  const room = isOverLimit ? { ...planning, plannedPerDay: {}, mailbox: null } : planning;
+  return { trigger, patch: { nextFollowUpAt: sendAt(room, event.until) } };
 }
 
 /** Capacity or a context was awaited: the follow-up starts when there are both. */

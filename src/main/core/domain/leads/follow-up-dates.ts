@@ -1,6 +1,6 @@
 import type { Step } from '../schedules/schedule.ts';
 import { businessDayAfter, nextSendAt } from '../schedules/send-time.ts';
-import type { SendingRules } from '../schedules/sending-rules.ts';
+import type { Sending } from '../schedules/send-time.ts';
 import type { Duration, Instant } from '../time.ts';
 import { DAY } from '../time.ts';
 import type { FollowUp, LeadState } from './lead.ts';
@@ -12,12 +12,8 @@ const SLOW_FACTOR = 2;
 const ABSENCE_WITHOUT_DATE: Duration = 7 * DAY;
 
 /** Where and when may be sent. */
-export interface Planning {
+export interface Planning extends Sending {
   readonly now: Instant;
-  /** The lead's zone; null: the assistant's. */
-  readonly zone: string | null;
-  readonly rules: SendingRules;
-  readonly plannedPerDay: Readonly<Record<string, number>>;
 }
 
 /** What comes after a message, as the lead stores it. */
@@ -57,8 +53,7 @@ export function nextFollowUp(
 
 /** The first allowed time at or after `earliest`, never in the past. */
 export function sendAt(planning: Planning, earliest: Instant): Instant {
-  const { now, zone, rules, plannedPerDay } = planning;
-  return nextSendAt({ earliest: later(now, earliest), zone, rules, plannedPerDay });
+  return nextSendAt({ ...planning, earliest: later(planning.now, earliest) });
 }
 
 /**
@@ -75,8 +70,7 @@ export function afterAbsence(
     return planned >= end ? planned : sendAt(planning, end);
   }
   if (planned >= absence.until) return planned;
-  const { zone, rules } = planning;
-  return sendAt(planning, businessDayAfter({ day: absence.until, zone, rules }));
+  return sendAt(planning, businessDayAfter({ ...planning, day: absence.until }));
 }
 
 export function later(one: Instant, other: Instant): Instant {

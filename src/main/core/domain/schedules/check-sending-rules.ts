@@ -3,6 +3,7 @@ import { isKnownZone } from './local-time.ts';
 import type { SendingRules } from './sending-rules.ts';
 
 const MINUTES_OF_A_DAY = 24 * 60;
+const COUNTRY = /^[A-Z]{2}$/;
 const ISO_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /**
@@ -32,6 +33,9 @@ export function checkSendingRules(rules: SendingRules): readonly FieldError[] {
   if (badDate !== undefined) wrong('holidays', `Holidays: "${badDate}" is no date such as 2026-12-25.`);
   if (!Number.isInteger(rules.dailyLimit) || rules.dailyLimit < 1) {
     wrong('dailyLimit', 'Daily limit: enter a whole number of 1 or more.');
+  }
+  if (rules.country !== null && !COUNTRY.test(rules.country)) {
+    wrong('country', `Country: "${rules.country}" is no code such as DE; choose one of the list.`);
   }
   return errors;
 }

@@ -78,6 +78,9 @@ describe('the example dates of a schedule', () => {
     offDays: [6, 7],
     holidays: ['2026-12-25'],
     dailyLimit: 1,
+    publicHolidays: true,
+    country: null,
+    atOpenHour: false,
   };
   const shown = (start: string, steps: readonly Step[], zone: string | null = null) =>
     exampleDates({
@@ -85,7 +88,9 @@ describe('the example dates of a schedule', () => {
       steps,
       zone,
       rules,
-    }).map((at) => DateTime.fromMillis(at, { zone: zone ?? rules.timeZone }).toFormat('ccc dd.MM. HH:mm'));
+    }).map(({ at }) =>
+      DateTime.fromMillis(at, { zone: zone ?? rules.timeZone }).toFormat('ccc dd.MM. HH:mm'),
+    );
 
   it('count every gap from the message before, and avoid weekends and holidays', () => {
     expect(shown('2026-12-11T15:00', RECOMMENDED.steps)).toEqual([

@@ -1,9 +1,18 @@
 import fc from 'fast-check';
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { checkSendingRules } from './check-sending-rules.ts';
+import { NO_HOLIDAYS, type HolidayCalendar } from './holiday-calendar.ts';
+import { openHourOf } from './open-hour.ts';
 import type { SendingRules } from './sending-rules.ts';
-import { businessDayAfter, isSendable, localDay, nextSendAt } from './send-time.ts';
+import {
+  businessDayAfter,
+  explainSendAt,
+  isSendable,
+  localDay,
+  nextSendAt,
+  type Sending,
+} from './send-time.ts';
 
 const OFFICE: SendingRules = {
   timeZone: 'Europe/Berlin',
@@ -12,6 +21,9 @@ const OFFICE: SendingRules = {
   offDays: [6, 7],
   holidays: [],
   dailyLimit: 50,
+  publicHolidays: true,
+  country: null,
+  atOpenHour: false,
 };
 
 const at = (iso: string, zone = 'utc') => DateTime.fromISO(iso, { zone }).toMillis();
@@ -25,18 +37,27 @@ const next = (
 ) => nextSendAt({ earliest, zone, rules: { ...OFFICE, ...rules }, plannedPerDay: planned });
 
 /** The same question put to luxon alone. */
-function allowedByLuxon(moment: number, zone: string, rules: SendingRules): boolean {
+function allowedByLuxon(
+  moment: number,
+  zone: string,
+  rules: SendingRules,
+  holidays: HolidayCalendar = NO_HOLIDAYS,
+  hours = { from: rules.opensAt, to: rules.closesAt },
+): boolean {
   const local = DateTime.fromMillis(moment, { zone });
   const minutes = local.hour * 60 + local.minute;
+  const day = local.toISODate() ?? '';
   return (
-    minutes >= rules.opensAt &&
-    minutes < rules.closesAt &&
+    minutes >= hours.from &&
+    minutes < hours.to &&
     !rules.offDays.includes(local.weekday) &&
-    !rules.holidays.includes(local.toISODate() ?? '')
+    !rules.holidays.includes(day) &&
+    !(rules.publicHolidays && holidays.nameOn(day) !== null)
   );
 }
 
-const ZONES = [
+/** Every zone that this machine knows, with those that are known for their changes of clocks ten times as often. */
+const TURNING = [
   'Europe/Berlin',
   'America/New_York',
   'America/Sao_Paulo',
@@ -78,7 +99,10 @@ const moments = fc.oneof(
     .tuple(fc.constantFrom(...TURNS), fc.integer({ min: -60 * HOUR, max: 60 * HOUR }))
     .map(([turn, shift]) => turn + shift),
 );
-const zones = fc.constantFrom(...ZONES);
+const zones = fc.oneof(
+  fc.constantFrom(...TURNING),
+  fc.constantFrom(...Intl.supportedValuesOf('timeZone').filter((zone) => IANAZone.isValidZone(zone))),
+);
 const isoDays = fc
   .integer({ min: 0, max: 9_500 })
   .map((days) => DateTime.fromMillis(at('2010-01-01'), { zone: 'utc' }).plus({ days }).toISODate() ?? '');
@@ -90,11 +114,38 @@ const sendingRules: fc.Arbitrary<SendingRules> = fc
     offDays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { maxLength: 6 }),
     holidays: fc.array(isoDays, { maxLength: 5 }),
     dailyLimit: fc.integer({ min: 1, max: 5 }),
+    publicHolidays: fc.boolean(),
+    country: fc.constant(null),
+    atOpenHour: fc.boolean(),
   })
   .map(({ length, ...rules }) => {
     const closesAt = rules.opensAt + length;
     return { ...rules, closesAt: closesAt > 1440 ? 1440 : closesAt };
   });
+
+/** Every so many days is a holiday; never every week, which could leave no day at all. */
+const calendars: fc.Arbitrary<HolidayCalendar> = fc
+  .tuple(fc.constantFrom(2, 3, 4, 5, 6, 8, 9), fc.nat(8))
+  .map(([every, shift]) => ({
+    nameOn: (day) => ((Date.parse(day) / (24 * HOUR) + shift) % every === 0 ? 'A feast' : null),
+  }));
+
+/** The minute of the day around which a lead opens mails. */
+const habits = fc.option(fc.nat(1439));
+const withinHours = (around: number, rules: SendingRules) =>
+  openHourOf(
+    [0, 1].map((day) => (day * 24 * 60 + around) * 60_000),
+    'UTC',
+    rules,
+  );
+
+/** Days from the earliest on, with so many messages each. */
+function perDay(earliest: number, rules: SendingRules, counts: readonly number[]): Record<string, number> {
+  const first = DateTime.fromMillis(earliest, { zone: rules.timeZone }).startOf('day');
+  return Object.fromEntries(
+    counts.map((count, index) => [first.plus({ days: index }).toISODate() ?? '', count]),
+  );
+}
 
 describe('the next moment to send', () => {
   it('is now when the office is open', () => {
@@ -116,6 +167,26 @@ describe('the next moment to send', () => {
     expect(show(next(friday, { holidays: ['2026-11-23'] }), 'Europe/Berlin')).toBe(
       'Tue 2026-11-24 09:00 +01:00',
     );
+  });
+
+  it('passes over public holidays of the country unless the assistant has them switched off', () => {
+    const holidays = { nameOn: (day: string) => (day === '2026-07-03' ? 'Independence Day' : null) };
+    const date = (rules: Partial<SendingRules>) =>
+      explainSendAt({
+        earliest: at('2026-07-02T18:00', 'America/New_York'),
+        zone: 'America/New_York',
+        rules: { ...OFFICE, ...rules },
+        plannedPerDay: {},
+        holidays,
+      });
+    expect(show(date({}).at, 'America/New_York')).toBe('Mon 2026-07-06 09:00 -04:00');
+    expect(date({}).moves).toEqual([
+      { because: 'hours', day: '2026-07-02' },
+      { because: 'holiday', day: '2026-07-03', name: 'Independence Day' },
+      { because: 'off-day', day: '2026-07-04' },
+      { because: 'off-day', day: '2026-07-05' },
+    ]);
+    expect(show(date({ publicHolidays: false }).at, 'America/New_York')).toBe('Fri 2026-07-03 09:00 -04:00');
   });
 
   it('crosses the end of a month and of a leap February', () => {
@@ -173,21 +244,103 @@ describe('the next moment to send', () => {
     );
   });
 
-  it('holds for every zone, change of clocks and set of rules', () => {
+  it('holds for every zone, change of clocks, holiday, habit of the lead and set of rules', () => {
     fc.assert(
-      fc.property(moments, fc.option(zones), sendingRules, (earliest, leadZone, rules) => {
-        const zone = leadZone ?? rules.timeZone;
-        const result = nextSendAt({ earliest, zone: leadZone, rules, plannedPerDay: {} });
-        expect(checkSendingRules(rules)).toEqual([]);
-        expect(result).toBeGreaterThanOrEqual(earliest);
-        expect(allowedByLuxon(result, zone, rules)).toBe(true);
-        expect(nextSendAt({ earliest: result, zone: leadZone, rules, plannedPerDay: {} })).toBe(result);
-        const before = [0, 0.1, 0.35, 0.5, 0.77, 0.95, 1]
-          .map((part) => Math.min(Math.floor(earliest + (result - earliest) * part), result - 1))
-          .filter((moment) => moment >= earliest);
-        expect(before.filter((moment) => allowedByLuxon(moment, zone, rules))).toEqual([]);
-      }),
+      fc.property(
+        moments,
+        fc.option(zones),
+        sendingRules,
+        calendars,
+        habits,
+        (earliest, leadZone, rules, holidays, habit) => {
+          const zone = leadZone ?? rules.timeZone;
+          const openHour = habit === null ? null : withinHours(habit, rules);
+          const hours = openHour ?? { from: rules.opensAt, to: rules.closesAt };
+          const sending: Sending = { zone: leadZone, rules, plannedPerDay: {}, holidays, openHour };
+          const allowed = (moment: number) => allowedByLuxon(moment, zone, rules, holidays, hours);
+          const result = nextSendAt({ ...sending, earliest });
+          expect(checkSendingRules(rules)).toEqual([]);
+          expect(result).toBeGreaterThanOrEqual(earliest);
+          expect(allowed(result)).toBe(true);
+          expect(isSendable(result, leadZone, rules, holidays)).toBe(true);
+          expect(nextSendAt({ ...sending, earliest: result })).toBe(result);
+          const before = [0, 0.1, 0.35, 0.5, 0.77, 0.95, 1]
+            .map((part) => Math.min(Math.floor(earliest + (result - earliest) * part), result - 1))
+            .filter((moment) => moment >= earliest);
+          expect(before.filter(allowed)).toEqual([]);
+        },
+      ),
       { numRuns: 1500 },
+    );
+  });
+
+  it('is never earlier for what is due later', () => {
+    fc.assert(
+      fc.property(
+        moments,
+        fc.nat(9 * 24 * HOUR),
+        zones,
+        sendingRules,
+        calendars,
+        habits,
+        (one, more, zone, rules, holidays, habit) => {
+          const openHour = habit === null ? null : withinHours(habit, rules);
+          const sending: Sending = { zone, rules, plannedPerDay: {}, holidays, openHour };
+          expect(nextSendAt({ ...sending, earliest: one + more })).toBeGreaterThanOrEqual(
+            nextSendAt({ ...sending, earliest: one }),
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is never on a day on which the mailbox is full, though the assistant has room', () => {
+    fc.assert(
+      fc.property(
+        moments,
+        zones,
+        sendingRules,
+        fc.array(fc.nat(6), { maxLength: 12 }),
+        (earliest, zone, rules, counts) => {
+          const planned = perDay(earliest, rules, counts);
+          const result = nextSendAt({
+            earliest,
+            zone,
+            rules,
+            plannedPerDay: {},
+            mailbox: { limit: 4, planned },
+          });
+          expect(planned[localDay(result, rules.timeZone)] ?? 0).toBeLessThan(4);
+          const roomy = nextSendAt({ earliest, zone, rules, plannedPerDay: {} });
+          expect(result).toBeGreaterThanOrEqual(roomy);
+          if ((planned[localDay(roomy, rules.timeZone)] ?? 0) < 4) expect(result).toBe(roomy);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is told with every day that it was moved past, and why', () => {
+    fc.assert(
+      fc.property(moments, zones, sendingRules, calendars, (earliest, zone, rules, holidays) => {
+        const sending: Sending = { zone, rules, plannedPerDay: {}, holidays };
+        const { at: result, moves } = explainSendAt({ ...sending, earliest });
+        expect(result).toBe(nextSendAt({ ...sending, earliest }));
+        expect(moves.length === 0).toBe(result === earliest);
+        for (const move of moves) {
+          expect(move.day >= localDay(earliest, zone) && move.day <= localDay(result, zone)).toBe(true);
+          if (move.because === 'off-day') {
+            expect(rules.offDays).toContain(DateTime.fromISO(move.day, { zone: 'utc' }).weekday);
+          }
+          if (move.because === 'holiday') {
+            expect(move.name === null ? rules.holidays.includes(move.day) : holidays.nameOn(move.day)).toBe(
+              move.name ?? true,
+            );
+          }
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 
@@ -199,11 +352,7 @@ describe('the next moment to send', () => {
         sendingRules,
         fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 12 }),
         (earliest, leadZone, rules, counts) => {
-          const first = DateTime.fromMillis(earliest, { zone: rules.timeZone }).startOf('day');
-          const planned: Record<string, number> = {};
-          counts.forEach((count, index) => {
-            planned[first.plus({ days: index }).toISODate() ?? ''] = count;
-          });
+          const planned = perDay(earliest, rules, counts);
           const result = nextSendAt({ earliest, zone: leadZone, rules, plannedPerDay: planned });
           expect(planned[localDay(result, rules.timeZone)] ?? 0).toBeLessThan(rules.dailyLimit);
           expect(allowedByLuxon(result, leadZone ?? rules.timeZone, rules)).toBe(true);
@@ -284,6 +433,7 @@ describe('sending rules', () => {
     expect(fields({ dailyLimit: 1.5 })).toEqual(['dailyLimit']);
     expect(fields({ timeZone: 'Berlin' })).toEqual(['timeZone']);
     expect(fields({ holidays: ['25.12.2026'] })).toEqual(['holidays']);
+    expect(fields({ country: 'Germany' })).toEqual(['country']);
   });
 
   it('name the field and what to do in one sentence', () => {

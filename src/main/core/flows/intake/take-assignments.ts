@@ -6,14 +6,9 @@ import type { Lead } from '../../domain/leads/lead.ts';
 import type { AddressVerdict } from '../../domain/leads/lead-event.ts';
 import type { Instant } from '../../domain/time.ts';
 import { previousOwnerOf } from '../../domain/crm/previous-owner.ts';
-import { localDay } from '../../domain/schedules/send-time.ts';
-import {
-  assistantFacts,
-  connectionFacts,
-  knownUser,
-  plannedPerDay,
-  scheduleFacts,
-} from '../../gather-facts.ts';
+import { localDay, type DayLimit } from '../../domain/schedules/send-time.ts';
+import { assistantFacts, connectionFacts, knownUser, scheduleFacts } from '../../gather-facts.ts';
+import { holidaysFor, plannedPerDay, sharedMailbox, sumOfDays } from '../../day-plan.ts';
 import type { AssignedHit, CrmGateway, RecordRead } from '../../ports/crm-gateway.ts';
 import type { Assistant, AssistantLink, Connection, SeenAssignment } from '../../ports/store/rows.ts';
 import { reconcile } from '../../record-check.ts';
@@ -170,6 +165,8 @@ class AssignmentBatch {
       previousOwner: this.#previousOwner(record),
       fallbackOwner: knownUser(store, this.#connection.id, this.#connection.fallbackOwnerId),
       plannedPerDay: this.#plan(assistant),
+      mailbox: this.#mailbox(assistant),
+      holidays: holidaysFor(this.#core.holidays, record, assistant.rules),
       record,
       existingLead: existing,
       address: this.#verdicts.get(record.id) ?? { verdict: 'missing' },
@@ -242,6 +239,14 @@ class AssignmentBatch {
       this.#plans.set(assistant.id, plan);
     }
     return plan;
+  }
+
+  /** Of the mail account she writes from, with what the ones before planned. */
+  #mailbox(assistant: Assistant): DayLimit | null {
+    const shared = sharedMailbox(this.#core.store, assistant);
+    if (shared === null) return null;
+    const plans = shared.assistants.map((each) => this.#plan(each));
+    return { limit: shared.limit, planned: sumOfDays(plans) };
   }
 
   #hasRoom(assistant: Assistant): boolean {

@@ -2,9 +2,11 @@ import { applyEvent } from '../../apply-event.ts';
 import { laneOf } from '../../commit-decision.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
-import { isSendable, localDay, nextSendAt } from '../../domain/schedules/send-time.ts';
+import { answerDue, NOTHING_PUT_OFF, type PutOff } from '../../domain/schedules/due-now.ts';
+import { localDay } from '../../domain/schedules/send-time.ts';
 import { HOUR } from '../../domain/time.ts';
-import { plannedPerDay } from '../../gather-facts.ts';
+import { sendingOf, sentToday } from '../../day-plan.ts';
+import { interrupt, isInterrupted } from '../health/interrupted.ts';
 import { composeStep } from './compose-mail.ts';
 
 const ROUND = 200;
@@ -14,17 +16,17 @@ const ROUND = 200;
  * schedule whose last gap has passed ends.
  */
 export async function sendDue(core: CoreContext): Promise<void> {
+  const putOff = new Map<string, PutOff>();
   while (core.halt.since === null) {
     const due = core.store.leads.due(core.clock.now(), ROUND);
     if (due.length === 0) return;
-    const queuedToday = new Map<string, number>();
-    for (const lead of due) handle(core, lead, queuedToday);
+    for (const lead of due) handle(core, lead, putOff);
     // Other work gets its turn between rounds.
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-function handle(core: CoreContext, lead: Lead, queuedToday: Map<string, number>): void {
+function handle(core: CoreContext, lead: Lead, putOff: Map<string, PutOff>): void {
   const now = core.clock.now();
   const assistant = core.store.assistants.byId(lead.assistantId);
   const schedule = core.store.schedules.byId(lead.scheduleId);
@@ -39,21 +41,27 @@ function handle(core: CoreContext, lead: Lead, queuedToday: Map<string, number>)
     applyEvent(core, lead.id, { type: 'schedule-finished' });
     return;
   }
-  const { rules } = assistant;
-  const today = localDay(now, rules.timeZone);
-  const already = queuedToday.get(assistant.id) ?? core.store.mails.sentOn(assistant.id, today);
-  const isFull = already >= rules.dailyLimit;
-  if (isFull || !isSendable(now, lead.timeZone, rules)) {
-    const planned = plannedPerDay(core.store, assistant, now);
-    if (isFull) planned[today] = rules.dailyLimit;
-    const until = nextSendAt({ earliest: now + 1, zone: lead.timeZone, rules, plannedPerDay: planned });
-    applyEvent(core, lead.id, { type: 'send-postponed', until, because: isFull ? 'daily-limit' : 'hours' });
+  const connection = core.store.connections.byId(lead.connectionId);
+  if (connection !== null && isInterrupted(core, connection)) {
+    interrupt(core, lead, lead.nextFollowUpAt ?? now);
+    return;
+  }
+  const answer = answerDue(
+    sendingOf(core, lead, assistant),
+    now,
+    sentToday(core.store, assistant, now),
+    putOff.get(assistant.id) ?? NOTHING_PUT_OFF,
+  );
+  if (answer.kind === 'postpone') {
+    putOff.set(assistant.id, answer.putOff);
+    const { until, because } = answer;
+    applyEvent(core, lead.id, { type: 'send-postponed', until, because });
     return;
   }
   const mail = composeStep({ id: core.ids.next(), lead, assistant, step, at: now });
   const effect = { kind: 'mail', mailId: mail.id } as const;
   const queued = core.store.commit({
-    mails: [{ ...mail, sentDay: today }],
+    mails: [{ ...mail, sentDay: localDay(now, assistant.rules.timeZone) }],
     outbox: [
       {
         key: `mail:${mail.id}`,
@@ -73,7 +81,6 @@ function handle(core: CoreContext, lead: Lead, queuedToday: Map<string, number>)
     applyEvent(core, lead.id, { type: 'send-postponed', until: now + HOUR, because: 'mailbox' });
     return;
   }
-  queuedToday.set(assistant.id, already + 1);
   core.push(['leads', 'activity'], [lead.id]);
   core.wake();
 }
