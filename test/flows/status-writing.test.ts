@@ -133,7 +133,9 @@ describe('the portal lacks a Lead Status that a state needs', () => {
   const choose = (choice: Parameters<typeof world.api.connections.mapContactStatus>[0]['choice']) =>
     world.api.connections.mapContactStatus({ id: world.connectionId, wanted: 'QUALIFIED', choice });
   const statusRow = async (id: string) =>
-    (await world.activity({ leadId: world.lead(id).id })).find((row) => row.summary.endsWith('Processed'));
+    (await world.activity({ leadId: world.lead(id).id })).find((row) =>
+      row.summary.endsWith('Connection Status → Processed'),
+    );
 
   beforeEach(async () => {
     withoutQualified();
@@ -194,18 +196,20 @@ describe('the portal lacks a Lead Status that a state needs', () => {
 });
 
 describe('the portal lost the Lead Connection Status', () => {
-  it('leads are worked on, what is not written is shown, and Set up fields brings it back', async () => {
+  it('leads are worked on, what is not written is shown, and goes out when Set up fields brings it back', async () => {
     world.person.deleteProperty('contacts', STATUS);
     await world.api.connections.fields({ id: world.connectionId });
     const id = await world.taken();
     expect(world.lead(id).state).toBe('Cold');
     expect(world.value(id, 'hs_lead_status')).toBe('IN_PROGRESS');
-    const [row] = (await world.activity({ leadId: world.lead(id).id })).filter(
+    const rows = (await world.activity({ leadId: world.lead(id).id })).filter(
       (each) => each.what === 'crm-status',
     );
-    expect(row?.reason).toContain('Set up the fields');
-    expect((await world.api.attention.list())[0]?.actions[0]?.label).toBe('Set up fields');
+    expect(rows.map((row) => row.status)).toEqual(['waiting', 'delivered']);
+    expect(rows[0]?.reason).toContain('was deleted or archived in the CRM');
     await world.api.connections.setUpFields({ id: world.connectionId });
+    await world.core.drain();
+    expect(world.value(id, STATUS)).toBe('Cold');
     const next = await world.taken();
     expect(world.value(next, STATUS)).toBe('Cold');
   });

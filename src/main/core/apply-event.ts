@@ -8,7 +8,7 @@ import { factsFor } from './gather-facts.ts';
 import type { Change } from './ports/store/change.ts';
 
 /** What belongs to the same moment as the event: committed with its decision or not at all. */
-export type Beside = Pick<Change, 'mails' | 'settlements' | 'cursors' | 'seen'>;
+export type Beside = Pick<Change, 'mails' | 'settlements' | 'cursors' | 'seen' | 'interrupted' | 'answered'>;
 
 const MOST_TRIES = 5;
 
@@ -29,8 +29,13 @@ export function applyEvent(
 }
 
 /** A person pressed a button: like an event, but it may make no sense, and then says why. */
-export function applyCommand(core: CoreContext, leadId: string, command: LeadCommand): Lead | Refusal | null {
-  return apply(core, leadId, {}, (lead) => tryCommand(core, lead, command));
+export function applyCommand(
+  core: CoreContext,
+  leadId: string,
+  command: LeadCommand,
+  beside: Beside = {},
+): Lead | Refusal | null {
+  return apply(core, leadId, beside, (lead) => tryCommand(core, lead, command));
 }
 
 /** What a button would do, without doing it. */

@@ -3,10 +3,13 @@ import type { CoreContext, CorePorts, Topic } from './context.ts';
 import type { Instant } from './domain/time.ts';
 import { Halt, haltableMailboxes } from './halt.ts';
 import { jobs } from './jobs.ts';
+import { LEASE_CHECK, Leases } from './leases.ts';
 import { MailboxHealth } from './mailbox-health.ts';
 import { Snapshots } from './outbox/snapshots.ts';
 import { PushBus } from './push-bus.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
+import { failConnection } from './flows/health/fail-connection.ts';
+import { settleTakeOver } from './flows/health/settle-take-over.ts';
 import { settleRestored } from './flows/safe-keeping/settle-restored.ts';
 import { ensureRecommended } from './flows/nurture/ensure-recommended.ts';
 
@@ -31,13 +34,31 @@ export interface Core {
  */
 export function createCore(ports: CorePorts, pushes = new PushBus()): Core {
   const halt = new Halt(ports.store);
-  const crm = new CrmAccess({ ...ports, halt });
+  const leases: Leases = new Leases({
+    ...ports,
+    me: ports.host.machine,
+    crm: () => crm,
+    check: Math.max(LEASE_CHECK, ports.shortestPoll),
+    onChange: (connectionId, state, before) => {
+      if (state.kind === 'working' || state.kind === 'unguarded')
+        settleTakeOver(context, connectionId, before);
+      context.push(['connections', 'attention']);
+      context.wake();
+    },
+  });
+  const crm: CrmAccess = new CrmAccess({
+    ...ports,
+    halt,
+    whyNoWrite: (connectionId) => leases.whyNoWrite(connectionId),
+    fail: (connectionId, sentence, cause) => failConnection(context, connectionId, sentence, cause),
+  });
   const context: CoreContext = {
     ...ports,
     mailboxes: haltableMailboxes(ports.mailboxes, halt, (id) => ports.store.mailboxes.ofAssistant(id)),
     mailboxHealth: new MailboxHealth(),
     crm,
     halt,
+    leases,
     snapshots: new Snapshots(),
     lastPolls: new Map(),
     push: (topics: readonly Topic[], leadIds: readonly string[] = []) => pushes.publish(topics, leadIds),

@@ -1,10 +1,12 @@
 import { CallMeter } from './call-meter.ts';
 import { countedWhileCurrent } from './current-gateway.ts';
-import type { Instant } from './domain/time.ts';
+import { MINUTE, type Instant } from './domain/time.ts';
 import type { Clock } from './ports/clock.ts';
+import type { FailureCause } from './ports/store/health.ts';
 import type { Connection } from './ports/store/rows.ts';
-import type { CrmGateway, CrmGateways } from './ports/crm-gateway.ts';
+import type { CrmAccount, CrmGateway, CrmGateways } from './ports/crm-gateway.ts';
 import { CrmError } from './ports/crm-error.ts';
+import { whyReadOnly } from './read-only.ts';
 import type { Halt } from './halt.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store/store.ts';
@@ -16,12 +18,21 @@ export function tokenName(connectionId: string): string {
   return `connection/${connectionId}`;
 }
 
+function memoryKey(connectionId: string): string {
+  return `gateway/${connectionId}`;
+}
+
 /** Calls of an Active connection fail: since when, and why. `isPassing`: it may pass by itself. */
 export interface CrmProblem {
   readonly since: Instant;
   readonly sentence: string;
   readonly isPassing: boolean;
+  /** Looks that got no answer, one after the other, since when; null: the last one was answered. */
+  readonly unanswered: { readonly tries: number; readonly since: Instant } | null;
 }
+
+/** A CRM that did not answer so often, for so long, is unreachable: the connection is Failed. */
+const UNREACHABLE = { tries: 10, for: 10 * MINUTE } as const;
 
 /**
  * The gateways of the connections in use. A token is read from the vault when a gateway is opened and is held
@@ -38,6 +49,8 @@ export class CrmAccess {
   readonly #log: Log;
   readonly #clock: Clock;
   readonly #halt: Halt;
+  readonly #whyNoWrite: (connectionId: string) => string | null;
+  readonly #fail: (connectionId: string, sentence: string, cause: FailureCause) => void;
 
   constructor(world: {
     store: Store;
@@ -46,6 +59,10 @@ export class CrmAccess {
     log: Log;
     clock: Clock;
     halt: Halt;
+    /** Why this machine may write nothing to a connection's CRM now; null: it may. */
+    whyNoWrite: (connectionId: string) => string | null;
+    /** Makes an Active connection Failed and tells of it. */
+    fail: (connectionId: string, sentence: string, cause: FailureCause) => void;
   }) {
     this.#store = world.store;
     this.#vault = world.vault;
@@ -53,6 +70,8 @@ export class CrmAccess {
     this.#log = world.log;
     this.#clock = world.clock;
     this.#halt = world.halt;
+    this.#whyNoWrite = world.whyNoWrite;
+    this.#fail = world.fail;
   }
 
   /** The gateway of an Active connection; null while it is Inactive or Failed, or the vault is locked. */
@@ -75,6 +94,12 @@ export class CrmAccess {
         baseUrl: connection.baseUrl,
         token,
         whyNot: this.#halt.whyNot,
+        whyReadOnly: () => whyReadOnly(this.#store.connections.byId(connectionId)),
+        whyNoWrite: () => this.#whyNoWrite(connectionId),
+        memory: {
+          read: () => this.#store.cursor(memoryKey(connectionId)),
+          write: (words) => void this.#store.commit({ cursors: { [memoryKey(connectionId)]: words } }),
+        },
       });
       const gateway: CrmGateway = countedWhileCurrent(opened, () => this.#open.get(connectionId) === gateway);
       this.#open.set(connectionId, gateway);
@@ -121,13 +146,30 @@ export class CrmAccess {
     this.#open.delete(connectionId);
   }
 
-  /** Turns the connection Failed: nothing is called any more until the user reconnects. */
-  fail(connectionId: string, sentence: string): void {
-    const connection = this.#store.connections.byId(connectionId);
-    if (connection === null || connection.status === 'Failed') return;
-    this.forget(connectionId);
-    this.#store.commit({ connections: [{ ...connection, status: 'Failed', failure: sentence }] });
-    this.#log.warn('connection-failed', { connectionId, sentence });
+  /** Turns the connection Failed: nothing is called any more until it is Active again. */
+  fail(connectionId: string, sentence: string, cause: FailureCause = 'refused'): void {
+    this.#fail(connectionId, sentence, cause);
+  }
+
+  /**
+   * One read-only call with the token of a connection that is not Active: whose account answers, or why it does not;
+   * null: there is no token to knock with.
+   */
+  async knock(connection: Connection): Promise<CrmAccount | CrmError | null> {
+    try {
+      const token = await this.#vault.get(tokenName(connection.id));
+      if (token === null) return null;
+      return await this.tryOut({ ...connection, token }).describeAccount();
+    } catch (error) {
+      if (error instanceof CrmError) return error.kind === 'stopped' ? null : error;
+      if (error instanceof VaultUnavailable) return null;
+      throw error;
+    }
+  }
+
+  /** The connection works again. */
+  clearProblem(connectionId: string): void {
+    this.#problems.delete(connectionId);
   }
 
   /**
@@ -143,13 +185,33 @@ export class CrmAccess {
       return result;
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
-      if (error.kind === 'unauthorized') this.fail(connectionId, error.message);
-      else if (error.kind !== 'stopped') {
-        const since = this.#problems.get(connectionId)?.since ?? this.#clock.now();
-        this.#problems.set(connectionId, { since, sentence: error.message, isPassing: error.isPassing });
-        this.#log.warn('crm-call-failed', { connectionId, kind: error.kind, sentence: error.message });
-      }
+      this.failedWith(connectionId, error);
       return null;
+    }
+  }
+
+  /** A flow met this failure: it is the connection's problem until a flow succeeds. */
+  failedWith(connectionId: string, error: CrmError): void {
+    if (error.kind === 'unauthorized') this.fail(connectionId, error.message);
+    else if (error.kind !== 'stopped' && error.kind !== 'read-only') {
+      const before = this.#problems.get(connectionId);
+      const now = this.#clock.now();
+      const run = before?.unanswered ?? { tries: 0, since: now };
+      const isUnanswered = error.kind === 'network' || error.kind === 'unavailable';
+      const unanswered = isUnanswered ? { ...run, tries: run.tries + 1 } : null;
+      this.#problems.set(connectionId, {
+        since: before?.since ?? now,
+        sentence: error.message,
+        isPassing: error.isPassing,
+        unanswered,
+      });
+      this.#log.warn('crm-call-failed', { connectionId, kind: error.kind, sentence: error.message });
+      if (
+        unanswered !== null &&
+        unanswered.tries >= UNREACHABLE.tries &&
+        now - unanswered.since >= UNREACHABLE.for
+      )
+        this.fail(connectionId, error.message, 'unreachable');
     }
   }
 

@@ -1,6 +1,7 @@
 import type { CoreContext } from './context.ts';
 import { HOUR, MINUTE, SECOND, type Duration, type Instant } from './domain/time.ts';
 import { watchHeld } from './flows/hand-back/watch-held.ts';
+import { knockAgain } from './flows/health/reconnect.ts';
 import { watchConnection } from './flows/health/refresh-connection.ts';
 import { observeAssignments } from './flows/intake/observe-assignments.ts';
 import { proveAddresses, releaseHeld } from './flows/nurture/release-held.ts';
@@ -68,6 +69,7 @@ export function jobs(core: CoreContext): readonly Job[] {
       releaseHeld(core);
       proveAddresses(core);
     }),
+    poll('recover', EVERY.recover, () => knockAgain(core)),
     poll('deleted', EVERY.health, forConnections(watchDeleted)),
     poll('backups', EVERY.backups, () => keepBackups(core)),
     { name: 'nurture', every: null, due: () => store.leads.nextDueAt(), run: () => sendDue(core) },

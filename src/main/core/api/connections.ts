@@ -5,14 +5,16 @@ import { tokenName } from '../crm-access.ts';
 import { addContactStatusOption, setUpFields } from '../flows/field-setup/set-up-fields.ts';
 import { inspectFields, saveFieldNames } from '../flows/field-setup/inspect-fields.ts';
 import { previewScheduleSync, syncSchedules } from '../flows/field-setup/sync-schedules.ts';
+import { closed } from '../flows/health/fail-connection.ts';
+import { reconnect } from '../flows/health/reconnect.ts';
 import { refreshConnection, watchConnection } from '../flows/health/refresh-connection.ts';
 import { answerBaseline, beginIntakeAnew } from '../flows/intake/baseline.ts';
+import { endReadOnly, setReadOnly } from '../flows/read-only/switch-read-only.ts';
 import { approveHeld } from '../outbox/held.ts';
 import type { CrmAccount, CrmGateway } from '../ports/crm-gateway.ts';
-import { endReadOnly, setReadOnly } from '../flows/read-only/switch-read-only.ts';
+import { whyReadOnly } from '../read-only.ts';
 import type { Connection } from '../ports/store/rows.ts';
 import { CHANGED_MEANWHILE, invalid, notFound, refused, refuseProblems } from './failures.ts';
-import { whyReadOnly } from '../read-only.ts';
 import { api } from './implement.ts';
 import { SCOPES } from './scopes.ts';
 import { budgetView, connectionView, fieldsView, scheduleSyncView } from './views/connection-view.ts';
@@ -56,14 +58,17 @@ export const connectionProcedures = {
   }),
   disconnect: api.connections.disconnect.handler(async ({ context: { core }, input }) => {
     const connection = known(core.context, input.id);
-    core.context.store.commit({ connections: [{ ...connection, status: 'Inactive', failure: null }] });
+    core.context.store.commit({
+      connections: [{ ...connection, status: 'Inactive', failure: null }],
+      incidents: closed(core.context, connection.id),
+    });
     core.context.crm.forget(connection.id);
+    core.context.leases.forget(connection.id);
     await core.context.vault.delete(tokenName(connection.id));
     core.context.push(['connections', 'attention']);
     return { done: true as const };
   }),
   update: api.connections.update.handler(async ({ context: { core }, input }) => {
-    core.context.leases.forget(connection.id);
     const { id, version, ...changes } = input;
     const connection = known(core.context, id);
     if (changes.name.trim() === '')
@@ -80,22 +85,17 @@ export const connectionProcedures = {
   }),
   setHold: api.connections.setHold.handler(async ({ context: { core }, input }) => {
     const connection = known(core.context, input.id);
+    const because = input.held === 'release' ? whyReadOnly(connection) : null;
+    if (because !== null) throw refused(because);
     core.context.store.commit({ connections: [{ ...connection, holdWrites: input.hold }] });
     if (!input.hold && input.held === 'release') {
       await approveHeld(core.context, {
         kind: 'all',
         connectionId: connection.id,
-    const because = input.held === 'release' ? whyReadOnly(connection) : null;
-    if (because !== null) throw refused(because);
         upTo: Number.MAX_SAFE_INTEGER,
       });
     }
     core.context.push(['connections']);
-    return connectionView(core.context, known(core.context, input.id));
-  }),
-  refresh: api.connections.refresh.handler(async ({ context: { core }, input }) => {
-    const { gateway } = await open(core.context, input.id);
-    await refreshConnection(core.context, input.id, gateway);
     return connectionView(core.context, known(core.context, input.id));
   }),
   setReadOnly: api.connections.setReadOnly.handler(async ({ context: { core }, input }) => {
@@ -108,6 +108,11 @@ export const connectionProcedures = {
     const { connection } = await open(core.context, input.id);
     if (connection.readOnly) throw refused(whyReadOnly(connection) ?? '');
     await core.context.leases.takeOver(connection.id);
+    return connectionView(core.context, known(core.context, input.id));
+  }),
+  refresh: api.connections.refresh.handler(async ({ context: { core }, input }) => {
+    const { gateway } = await open(core.context, input.id);
+    await refreshConnection(core.context, input.id, gateway);
     return connectionView(core.context, known(core.context, input.id));
   }),
   answerBaseline: api.connections.answerBaseline.handler(({ context: { core }, input }) => {
@@ -132,14 +137,15 @@ export const connectionProcedures = {
     showFields(core.context, input.id),
   ),
   setUpFields: api.connections.setUpFields.handler(async ({ context: { core }, input }) => {
-    const { connection, gateway } = await open(core.context, input.id);
+    const { connection, gateway } = await openToWrite(core.context, input.id);
     const inspected = await setUpFields(core.context, connection, gateway);
     // With its field there, an assignment by property can be watched.
     if (connection.assignment === 'property') await refreshConnection(core.context, input.id, gateway);
     return fieldsView(known(core.context, input.id), gateway, inspected);
   }),
   mapContactStatus: api.connections.mapContactStatus.handler(async ({ context: { core }, input }) => {
-    const { connection, gateway } = await openToWrite(core.context, input.id);
+    const adds = input.choice.kind === 'add-option';
+    const { connection, gateway } = await (adds ? openToWrite : open)(core.context, input.id);
     const { [input.wanted]: _dropped, ...overrides } = connection.contactStatusOverrides;
     const { choice } = input;
     if (choice.kind === 'add-option') await addContactStatusOption(gateway, input.wanted);
@@ -149,8 +155,7 @@ export const connectionProcedures = {
     return showFields(core.context, input.id);
   }),
   previewSchedules: api.connections.previewSchedules.handler(async ({ context: { core }, input }) => {
-    const adds = input.choice.kind === 'add-option';
-    const { connection, gateway } = await (adds ? openToWrite : open)(core.context, input.id);
+    const { connection, gateway } = await open(core.context, input.id);
     return scheduleSyncView(
       connection.schedulesSyncedAt,
       await previewScheduleSync(core.context, connection, gateway),
@@ -181,11 +186,6 @@ async function open(core: CoreContext, id: string): Promise<{ connection: Connec
   return { connection, gateway };
 }
 
-interface Credential {
-  readonly provider: 'hubspot' | 'zoho';
-  readonly token: string;
-  readonly baseUrl: string | null;
-}
 /** The same, where it may be written to: it is not read-only, and no other machine works on it. */
 async function openToWrite(core: CoreContext, id: string): ReturnType<typeof open> {
   const opened = await open(core, id);
@@ -195,6 +195,11 @@ async function openToWrite(core: CoreContext, id: string): ReturnType<typeof ope
   return opened;
 }
 
+interface Credential {
+  readonly provider: 'hubspot' | 'zoho';
+  readonly token: string;
+  readonly baseUrl: string | null;
+}
 
 async function whose(core: CoreContext, credential: Credential): Promise<CrmAccount> {
   const token = credential.token.trim();
@@ -226,7 +231,13 @@ function isAddress(text: string): boolean {
 function newConnection(
   core: CoreContext,
   account: CrmAccount,
-  input: { provider: 'hubspot'; name: string; baseUrl: string | null; preset: Connection['preset'] },
+  input: {
+    provider: 'hubspot';
+    name: string;
+    baseUrl: string | null;
+    preset: Connection['preset'];
+    readOnly: boolean;
+  },
 ): Connection {
   return {
     id: core.ids.next(),
@@ -253,12 +264,15 @@ function newConnection(
     createdAt: core.clock.now(),
     version: 0,
     holdWrites: false,
+    readOnly: input.readOnly,
+    stopCompany: false,
   };
 }
 
 /** Looks at the CRM's users and fields (existing ones are adopted, none is created), then the flows go on. */
 async function begin(core: Core, connectionId: string): Promise<ConnectionView> {
   const { connection, gateway } = await open(core.context, connectionId);
+  await core.context.leases.look(connectionId);
   saveFieldNames(core.context, connectionId, await inspectFields(core.context, connection, gateway));
   await refreshConnection(core.context, connectionId, gateway);
   return connectionView(core.context, known(core.context, connectionId));
@@ -270,6 +284,3 @@ async function showFields(core: CoreContext, id: string) {
   saveFieldNames(core, id, inspected);
   return fieldsView(known(core, id), gateway, inspected);
 }
-    readOnly: input.readOnly,
-    stopCompany: false,
-  await core.context.leases.look(connectionId);

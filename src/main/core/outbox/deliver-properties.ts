@@ -4,11 +4,15 @@ import type { CrmRecord } from '../domain/leads/facts.ts';
 import type { Lead } from '../domain/leads/lead.ts';
 import { SECOND, type Duration, type Instant } from '../domain/time.ts';
 import type { CrmGateway, RecordRead, WriteOutcome } from '../ports/crm-gateway.ts';
-import type { Connection, OutboxRow, OutboxSettlement } from '../ports/store/rows.ts';
+import { CrmError } from '../ports/crm-error.ts';
+import type { Change } from '../ports/store/change.ts';
+import type { Connection, OutboxDraft, OutboxRow, OutboxSettlement } from '../ports/store/rows.ts';
 import { currentRecords, isWithAssistant, reconcile } from '../record-check.ts';
 import { assertOwnProperties } from './own-properties.ts';
+import { lookAtFields } from '../flows/field-setup/watch-fields.ts';
 import { changedSinceHeld } from './changed-since-held.ts';
-import { cancelled, delivered } from './settle.ts';
+import { blockHere, planValues, setAside, stillBlocked } from './plan-values.ts';
+import { asIs, cancelled, delivered } from './settle.ts';
 import { settleFailure } from './settle-failure.ts';
 import { presentValue, takesUp, wantedValues } from './wanted-values.ts';
 
@@ -22,6 +26,8 @@ interface Planned {
   readonly before: Readonly<Record<string, string>>;
   readonly after: Readonly<Record<string, string>>;
   readonly remark: string | null;
+  /** What goes into the same commit: values that are set aside until their property is mended. */
+  readonly beside: Pick<Change, 'outbox' | 'settlements'>;
 }
 
 /**
@@ -32,8 +38,9 @@ export async function deliverProperties(
   core: CoreContext,
   connection: Connection,
   gateway: CrmGateway,
-  rows: readonly OutboxRow[],
+  all: readonly OutboxRow[],
 ): Promise<void> {
+  const rows = keepBlocked(core, connection, gateway, all);
   const ids = rows.flatMap((row) => row.recordId ?? []);
   const oldest = new Map(rows.map((row) => [row.recordId, oldestRead(row, core.clock.now())]));
   const reads = await currentRecords(core, connection, gateway, ids, (id) => oldest.get(id) ?? Infinity);
@@ -58,20 +65,103 @@ export async function deliverProperties(
       values: after,
     })),
   );
+  if (outcomes.some(isRefusedValue)) await look(core, connection, gateway);
   const plain: OutboxSettlement[] = [];
+  const drafts: OutboxDraft[] = [];
   needed.forEach((each, index) => {
     const outcome: WriteOutcome | undefined = outcomes[index];
     if (outcome?.kind !== 'done') {
       core.snapshots.forget(connection.id, each.record.id);
-      plain.push(settleFailure(core, connection.id, each.row, outcome));
+      plain.push(
+        isRefusedValue(outcome) && isBlocked(core, connection, gateway, each.after)
+          ? { ...asIs(each.row), status: 'waiting', nextAttemptAt: core.clock.now() }
+          : settleFailure(core, connection.id, each.row, outcome),
+      );
     } else if (each.row.effect.kind === 'crm-owner') {
       finish(core, connection, gateway, each, outcome.remoteId);
     } else {
       remember(core, connection, gateway, each);
-      plain.push(settled(core, each, outcome.remoteId));
+      plain.push(settled(core, each, outcome.remoteId), ...(each.beside.settlements ?? []));
+      drafts.push(...(each.beside.outbox ?? []));
     }
   });
-  if (plain.length > 0) core.store.commit({ settlements: plain });
+  if (plain.length > 0) core.store.commit({ settlements: plain, outbox: drafts });
+}
+
+/** A value that waited for its property. */
+function isSetAside({ effect }: OutboxRow): boolean {
+  return effect.kind === 'crm-status' && effect.field !== undefined;
+}
+
+/** What waits for a property that is not mended goes on waiting, without a call. Returns the others. */
+function keepBlocked(
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+  rows: readonly OutboxRow[],
+): readonly OutboxRow[] {
+  const waiting = new Map<number, OutboxSettlement>();
+  for (const row of rows) {
+    if (row.before === null || row.reason === null || !(isSetAside(row) || row.kind === 'crm-owner'))
+      continue;
+    const lead = row.leadId === null ? null : core.store.leads.byId(row.leadId);
+    const { values } = wantedValues(core, connection, gateway, row, lead);
+    const block = firstBlock(core, connection, gateway, values);
+    if (block !== null) waiting.set(row.id, stillBlocked(core, row, block.reason, null));
+  }
+  if (waiting.size === 0) return rows;
+  core.store.commit({ settlements: [...waiting.values()] });
+  return rows.filter((row) => !waiting.has(row.id));
+}
+
+function firstBlock(
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+  values: Readonly<Record<string, string>>,
+) {
+  const { differences } = core.store.health.fieldWatch(connection.id);
+  const blocks = Object.entries(values).map(([property, value]) =>
+    blockHere(connection, gateway, differences, property, value),
+  );
+  return blocks.find((block) => block !== null) ?? null;
+}
+
+function isBlocked(
+  core: CoreContext,
+  connection: Connection,
+  gateway: CrmGateway,
+  values: Readonly<Record<string, string>>,
+): boolean {
+  return firstBlock(core, connection, gateway, values) !== null;
+}
+
+/** A refusal of what was to be written, not of the record or of us. */
+function isRefusedValue(outcome: WriteOutcome | undefined): boolean {
+  return outcome?.kind === 'refused' && outcome.error.kind === 'rejected';
+}
+
+/** A refused value: perhaps somebody changed the property. What cannot be read now is read in the next round. */
+async function look(core: CoreContext, connection: Connection, gateway: CrmGateway): Promise<void> {
+  try {
+    await lookAtFields(core, connection.id, gateway);
+  } catch (error) {
+    if (!(error instanceof CrmError)) throw error;
+  }
+}
+
+/** A person wrote something else while a value waited: theirs stays. Null: nobody did. */
+function overtakenBy(
+  { before }: OutboxRow,
+  wanted: Readonly<Record<string, string>>,
+  present: (name: string) => string,
+): string | null {
+  const changed = Object.entries(before ?? {}).find(
+    ([name, value]) => present(name) !== value && present(name) !== wanted[name],
+  );
+  return changed === undefined
+    ? null
+    : `Somebody wrote "${present(changed[0])}" into ${changed[0]} while this waited, and it stays.`;
 }
 
 /**
@@ -109,22 +199,37 @@ function planRow(
   }
   const wanted = wantedValues(core, connection, gateway, row, lead);
   assertOwnProperties(connection, gateway, Object.keys(wanted.values));
-  const before: Record<string, string> = {};
-  const after: Record<string, string> = {};
-  for (const [property, value] of Object.entries(wanted.values)) {
-    const present = presentValue(connection, gateway, record, property);
-    if (present === value) continue;
-    before[property] = present;
-    after[property] = value;
+  const present = (name: string): string => presentValue(connection, gateway, record, name);
+  const overtaken = isSetAside(row) ? overtakenBy(row, wanted.values, present) : null;
+  if (overtaken !== null) {
+    core.store.commit({ settlements: [cancelled(row, now, overtaken)] });
+    return null;
   }
-  const changed = changedSinceHeld(row, (name) => presentValue(connection, gateway, record, name));
-  const remarks = [...wanted.notWritten, ...(changed === null ? [] : [changed])];
+  const plan = planValues(core, connection, gateway, row, record, wanted.values);
+  const [block] = plan.blocked;
+  if (block !== undefined && (isSetAside(row) || row.effect.kind === 'crm-owner')) {
+    const there = Object.fromEntries(Object.keys(wanted.values).map((name) => [name, present(name)]));
+    core.store.commit({ settlements: [stillBlocked(core, row, block.reason, there)] });
+    return null;
+  }
+  if (plan.isLeftAlone) {
+    core.store.commit({ settlements: [cancelled(row, now, plan.remarks.join(' '))] });
+    return null;
+  }
+  const changed = isSetAside(row) ? null : changedSinceHeld(row, present);
+  const remarks = [
+    ...wanted.notWritten,
+    ...plan.remarks,
+    ...plan.blocked.map(({ reason }) => reason),
+    ...(changed === null ? [] : [changed]),
+  ];
   return {
     row,
     record,
-    before,
-    after,
+    before: plan.before,
+    after: plan.after,
     remark: remarks.length === 0 ? null : remarks.join(' '),
+    beside: plan.blocked.length === 0 ? {} : setAside(core, row, record.id, plan.blocked),
   };
 }
 
@@ -179,7 +284,10 @@ function finish(
     applyEvent(core, lead.id, event, { settlements });
     return;
   }
-  core.store.commit({ settlements });
+  core.store.commit({
+    settlements: [...settlements, ...(planned.beside.settlements ?? [])],
+    outbox: planned.beside.outbox ?? [],
+  });
 }
 
 /** The values now there, so that the next write of this record need not read them again. */

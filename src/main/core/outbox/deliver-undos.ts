@@ -8,6 +8,7 @@ import type { Connection, OutboxRow, OutboxSettlement } from '../ports/store/row
 import { currentRecords, isWithAssistant } from '../record-check.ts';
 import { toWrite } from './deliver-creates.ts';
 import { assertOwnProperties, ForeignProperty } from './own-properties.ts';
+import { blockHere } from './plan-values.ts';
 import { cancelled, delivered } from './settle.ts';
 import { settleFailure } from './settle-failure.ts';
 import { presentValue } from './wanted-values.ts';
@@ -75,7 +76,9 @@ async function putBack(
   for (const row of rows) {
     const read = reads.get(undoOf(row).recordId);
     const plan =
-      read === undefined || read.kind === 'gone' ? null : planRow(connection, gateway, row, read.record);
+      read === undefined || read.kind === 'gone'
+        ? null
+        : planRow(core, connection, gateway, row, read.record);
     if (plan === null)
       settlements.push(cancelled(row, core.clock.now(), 'The record was deleted in the CRM.'));
     else if (typeof plan === 'string') settlements.push(cancelled(row, core.clock.now(), plan));
@@ -107,6 +110,7 @@ async function putBack(
 
 /** What is written, or why not. */
 function planRow(
+  core: CoreContext,
   connection: Connection,
   gateway: CrmGateway,
   row: OutboxRow,
@@ -120,6 +124,11 @@ function planRow(
   } catch (error) {
     if (error instanceof ForeignProperty) return error.message;
     throw error;
+  }
+  const { differences } = core.store.health.fieldWatch(connection.id);
+  for (const [property, value] of Object.entries(change.values)) {
+    const block = blockHere(connection, gateway, differences, property, value);
+    if (block !== null) return `${block.reason} Press Undo again then.`;
   }
   const now = presentValues(connection, gateway, record, properties);
   const changed = changedSince(change.expected, change.values, now);

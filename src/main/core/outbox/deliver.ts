@@ -109,7 +109,10 @@ function batches(
   for (const row of rows) {
     // Notices go their own way: see `deliverNotices`.
     if (row.kind === 'notice' || row.kind === 'notice-mail') continue;
-    const { batch, carry } = CARRIERS[row.kind];
+    const { carry } = CARRIERS[row.kind];
+    // A value that was set aside shares no batch with the record's own rows: a record is written once a call.
+    const isSetAside = row.effect.kind === 'crm-status' && row.effect.field !== undefined;
+    const batch = isSetAside ? 'set-aside' : CARRIERS[row.kind].batch;
     const group = groups.get(batch) ?? { carry, rows: [] };
     group.rows.push(row);
     groups.set(batch, group);

@@ -12,7 +12,7 @@ export function waitAfter(attempts: number, random: number): Duration {
 }
 
 /** The row as it stands: what a settlement changes is laid over it. */
-function asIs(row: OutboxRow): OutboxSettlement {
+export function asIs(row: OutboxRow): OutboxSettlement {
   const { id, status, uncertain, attempts, nextAttemptAt, settledAt, remoteId, before, after, reason } = row;
   return { id, status, uncertain, attempts, nextAttemptAt, settledAt, remoteId, before, after, reason };
 }

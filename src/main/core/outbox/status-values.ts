@@ -1,4 +1,5 @@
 import { contactStatusFor, statusRowOf } from '../domain/crm/status-mapping.ts';
+import { blockOf, type FieldDifference } from '../domain/fields/drift.ts';
 import type { LeadState } from '../domain/leads/lead.ts';
 import type { Connection } from '../ports/store/rows.ts';
 
@@ -27,11 +28,25 @@ export function contactStatusHere(
   return contactStatusFor(state, connection.contactStatusOptions, overrides);
 }
 
-/** Both status properties of a state, in one write (domain.md section 1, lead states). */
+/** The contact status that a state should have here, whether the portal has it or not; null: none. */
+function wantedContactStatus(
+  { contactStatusOverrides }: Pick<Connection, 'contactStatusOverrides'>,
+  state: LeadState,
+): string | null {
+  const wanted = statusRowOf(state).contactStatus;
+  const own = contactStatusOverrides[wanted];
+  return own === undefined ? wanted : own;
+}
+
+/**
+ * Both status properties of a state, in one write (domain.md section 1, lead states). A value that the portal had
+ * and lost is among the values: it waits, see `planValues`.
+ */
 export function statusValues(
   connection: Connection,
   contactStatusProperty: string,
   state: LeadState,
+  differences: readonly FieldDifference[],
 ): StatusValues {
   const values: Record<string, string> = {};
   const notWritten: string[] = [];
@@ -39,6 +54,11 @@ export function statusValues(
   if (field === null)
     notWritten.push('Lead Connection Status is not written: the portal lacks it. Set up the fields.');
   else values[field] = statusRowOf(state).connectionStatus;
+  const wanted = wantedContactStatus(connection, state);
+  if (wanted !== null && blockOf(differences, 'contactStatus', wanted) !== null) {
+    values[contactStatusProperty] = wanted;
+    return { values, notWritten };
+  }
   const contactStatus = contactStatusHere(connection, state);
   if ('value' in contactStatus) values[contactStatusProperty] = contactStatus.value;
   else notWritten.push(contactStatus.notWritten);

@@ -1,3 +1,4 @@
+import type { PolicyField } from '#contract/names.ts';
 import type { CoreContext } from '../context.ts';
 import type { CrmRecord } from '../domain/leads/facts.ts';
 import type { Lead } from '../domain/leads/lead.ts';
@@ -19,8 +20,16 @@ export function wantedValues(
   lead: Lead | null,
 ): { values: Readonly<Record<string, string>>; notWritten: readonly string[] } {
   const { effect } = row;
-  if (effect.kind === 'crm-status')
-    return statusValues(connection, gateway.contactStatusProperty, effect.state);
+  if (effect.kind === 'crm-status') {
+    const { differences } = core.store.health.fieldWatch(connection.id);
+    // What was held back is as the lead is by then.
+    const state = effect.field === undefined ? effect.state : (lead?.state ?? effect.state);
+    const both = statusValues(connection, gateway.contactStatusProperty, state, differences);
+    if (effect.field === undefined) return both;
+    const name = propertyOf(connection, gateway, effect.field);
+    const value = name === null ? undefined : both.values[name];
+    return { values: name === null || value === undefined ? {} : { [name]: value }, notWritten: [] };
+  }
   if (effect.kind !== 'crm-owner') throw new TypeError(`The effect ${effect.kind} writes no property.`);
   if (connection.assignment === 'property') {
     // Her name enters or leaves the field; the owner never changes.
@@ -31,6 +40,15 @@ export function wantedValues(
     return { values: field === null ? {} : { [field]: name }, notWritten: [] };
   }
   return { values: { [gateway.ownerProperty]: effect.ownerId ?? '' }, notWritten: [] };
+}
+
+/** The internal name of a property with a rule; null: the portal lacks it. */
+export function propertyOf(
+  connection: Pick<Connection, 'fieldNames'>,
+  gateway: Pick<CrmGateway, 'contactStatusProperty'>,
+  field: PolicyField,
+): string | null {
+  return field === 'contactStatus' ? gateway.contactStatusProperty : connection.fieldNames[field];
 }
 
 /** What any row would write into properties, by internal name; a row of another kind writes none. */

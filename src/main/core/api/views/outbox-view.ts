@@ -33,7 +33,9 @@ export function summaryOf(core: CoreContext, views: LeadViews, row: OutboxRow): 
     case 'crm-note':
       return NOTE_ABOUT[effect.note.about];
     case 'crm-status':
-      return `Lead Connection Status → ${effect.state}`;
+      return effect.field === 'contactStatus'
+        ? `Lead Status for ${effect.state}`
+        : `Lead Connection Status → ${effect.state}`;
     case 'crm-owner':
       return effect.ownerId === null
         ? 'Left without an owner'

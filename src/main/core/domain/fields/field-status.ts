@@ -100,7 +100,8 @@ export function withMissingOptions(
   ];
 }
 
-function fits(desired: FieldDefinition, found: FoundField): boolean {
+/** Whether a property's type serves the purpose of a field. */
+export function fits(desired: FieldDefinition, found: FoundField): boolean {
   return desired.fits.some((fit) => fit.type === found.type && fit.fieldTypes.includes(found.fieldType));
 }
 

@@ -47,7 +47,7 @@ function replied(event: LeadEvent, by: 'human' | 'automatic'): boolean {
   return event.type === 'replied' && REPLY_TABLE[event.intent].human === (by === 'human');
 }
 
-type OffTheRecord = 'mail' | 'compose-mail' | 'notice';
+type OffTheRecord = 'notice-mail' | 'mail' | 'compose-mail' | 'notice';
 
 const LOW: readonly LeadState[] = ['New', 'Pending', 'Cold', 'Engaged', 'Warm', 'OutOfOffice'];
 const MIRROR: readonly Effect['kind'][] = ['crm-status', 'crm-email', 'crm-task'];

@@ -16,6 +16,7 @@ const DATE_SETTING: ReadonlySet<Reason['event']> = new Set([
   'mail-sent',
   'replied',
   'send-postponed',
+  'sending-interrupted',
   'capacity-freed',
   'context-given',
   'marked',

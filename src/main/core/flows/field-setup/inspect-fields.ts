@@ -5,6 +5,7 @@ import { fieldSet } from '../../domain/fields/field-set.ts';
 import { fieldStatus, findField, type FieldStatus } from '../../domain/fields/field-status.ts';
 import type { CrmGateway, FieldNames, PortalField } from '../../ports/crm-gateway.ts';
 import type { Connection } from '../../ports/store/rows.ts';
+import { keepFieldWatch } from './watch-fields.ts';
 
 /** One of our fields as this portal has it. */
 export interface InspectedField {
@@ -18,6 +19,9 @@ export interface InspectedFields {
   /** Which property serves each of our fields; null where none fits. */
   readonly names: FieldNames;
   readonly contactStatus: PortalField | null;
+  readonly contactStatusProperty: string;
+  /** Every contact property. */
+  readonly portal: readonly PortalField[];
 }
 
 /** Compares the connection's fields with the portal's. Assignment by property needs one field more. */
@@ -38,10 +42,14 @@ export async function inspectFields(
         status: fieldStatus(desired, found),
       };
     });
+  const { watched } = core.store.health.fieldWatch(connection.id);
   const nameOf = (key: FieldKey): string | null => {
     const field = fields.find((each) => each.desired.key === key);
     const usable = field?.status.status === 'present' || field?.status.remedy === 'add-options';
-    return usable ? field.status.name : null;
+    if (usable) return field.status.name;
+    // One that was used and is gone for now keeps its place: its writes wait for it.
+    const name = connection.fieldNames[key];
+    return watched.some((each) => each.key === key && each.name === name) ? name : null;
   };
   return {
     fields,
@@ -52,6 +60,8 @@ export async function inspectFields(
       assistant: nameOf('assistant'),
     },
     contactStatus: portal.find((field) => field.name === gateway.contactStatusProperty) ?? null,
+    contactStatusProperty: gateway.contactStatusProperty,
+    portal,
   };
 }
 
@@ -61,7 +71,9 @@ export function saveFieldNames(core: CoreContext, connectionId: string, inspecte
   if (connection === null) return;
   const options = inspected.contactStatus?.options.map((option) => option.value) ?? null;
   const next = { ...connection, fieldNames: inspected.names, contactStatusOptions: options };
-  if (JSON.stringify(next) === JSON.stringify(connection)) return;
-  core.store.commit({ connections: [next] });
-  core.push(['connections', 'attention']);
+  if (JSON.stringify(next) !== JSON.stringify(connection)) {
+    core.store.commit({ connections: [next] });
+    core.push(['connections', 'attention']);
+  }
+  keepFieldWatch(core, connectionId, inspected.contactStatusProperty, inspected.portal);
 }

@@ -1,7 +1,8 @@
 import type { CoreContext } from '../../context.ts';
 import type { CrmUser } from '../../domain/leads/facts.ts';
-import type { CrmGateway } from '../../ports/crm-gateway.ts';
+import type { CrmGateway, PortalField } from '../../ports/crm-gateway.ts';
 import type { AssistantLink, Connection } from '../../ports/store/rows.ts';
+import { keepFieldWatch } from '../field-setup/watch-fields.ts';
 import { linkOf, takeBaseline } from '../intake/baseline.ts';
 
 /**
@@ -15,11 +16,12 @@ export async function refreshConnection(
   gateway: CrmGateway,
 ): Promise<void> {
   const users = await gateway.listUsers();
-  const options = await contactStatusOptions(gateway);
+  const portal = await gateway.listFields();
   const connection = core.store.connections.byId(connectionId);
   if (connection === null) return;
   core.store.commit({ users: { connectionId, users: users.map((user) => ({ ...user, connectionId })) } });
-  saveOptions(core, connection, options);
+  saveOptions(core, connection, contactStatusOptions(gateway, portal));
+  keepFieldWatch(core, connectionId, gateway.contactStatusProperty, portal);
   const links: AssistantLink[] = [];
   for (const link of linksOf(core, connection, users))
     links.push(await takeBaseline(core, connection, gateway, link));
@@ -67,9 +69,11 @@ function withNews(core: CoreContext, link: AssistantLink): AssistantLink {
   return { ...link, hasWorked: link.hasWorked || now.hasWorked, baseline: counted ?? link.baseline };
 }
 
-async function contactStatusOptions(gateway: CrmGateway): Promise<readonly string[] | null> {
-  const fields = await gateway.listFields();
-  const field = fields.find((each) => each.name === gateway.contactStatusProperty);
+function contactStatusOptions(
+  gateway: CrmGateway,
+  portal: readonly PortalField[],
+): readonly string[] | null {
+  const field = portal.find((each) => each.name === gateway.contactStatusProperty);
   return field === undefined ? null : field.options.map((option) => option.value);
 }
 

@@ -1,6 +1,7 @@
 import type { CoreContext } from '../../context.ts';
 import type { AssignedHit, CrmGateway } from '../../ports/crm-gateway.ts';
 import type { Connection } from '../../ports/store/rows.ts';
+import { isUnusable } from '../field-setup/watch-fields.ts';
 import { cursorKey, readCursor, windowStart } from './assignment-cursor.ts';
 import { takeAssignments } from './take-assignments.ts';
 
@@ -15,7 +16,9 @@ export async function observeByProperty(
 ): Promise<void> {
   const property = connection.fieldNames.assistant;
   const names = watchedNames(core, connection.id);
-  if (property === null || names.length === 0) return;
+  // The CRM refuses to search a property that is gone: it is watched, and the user told.
+  const isGone = isUnusable(core, connection.id, 'assistant');
+  if (property === null || names.length === 0 || isGone) return;
   const cursor = readCursor(core.store.cursor(cursorKey(connection.id)));
   const modifiedSince = windowStart(cursor, gateway.lag);
   let afterRecordId: string | null = null;
