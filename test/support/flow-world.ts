@@ -44,6 +44,18 @@ export interface FlowWorldOptions {
   readonly machine?: { readonly id: string; readonly name: string };
 }
 
+/** Another machine with an account of the same CRM; `closeMachine` it in `afterEach`. */
+export async function openOtherMachine(
+  first: FlowWorld,
+  machine: NonNullable<FlowWorldOptions['machine']>,
+): Promise<FlowWorld> {
+  const world = new FlowWorld(first.sandbox, { machine });
+  await world.openFreshInstall();
+  await world.connect();
+  for (const { name, email } of DEMO_ASSISTANTS) await world.createAssistant({ name, email });
+  return world;
+}
+
 /** Opens a world; `close` it in `afterEach`. */
 export async function openFlowWorld(options: FlowWorldOptions = {}): Promise<FlowWorld> {
   const sandbox = await startSandbox({
@@ -149,8 +161,13 @@ export class FlowWorld extends FlowPortal {
 
   /** Ends everything. */
   async close(): Promise<void> {
-    await this.quit();
+    await this.closeMachine();
     await this.sandbox.stop();
+  }
+
+  /** Ends the program and removes what it kept; the CRM goes on. */
+  async closeMachine(): Promise<void> {
+    await this.quit();
     for (const directory of this.#directories) rmSync(directory, { recursive: true, force: true });
   }
 
@@ -216,6 +233,11 @@ export class FlowWorld extends FlowPortal {
   }
 
   // Time
+
+  /** Somebody sets the clock of this machine, by so much. */
+  setClock(by: number): void {
+    this.#clock.set(by);
+  }
 
   /** Time passes for everybody; what becomes due is done. */
   async advance(ms: number): Promise<void> {

@@ -34,6 +34,11 @@ export function rejectRow(core: CoreContext, row: OutboxRow, because: string): v
   );
 }
 
+/** A mail that may have left elsewhere is not sent from here: as given up, with the reason. */
+export function leaveUnsent(core: CoreContext, row: OutboxRow, reason: string): void {
+  giveUp(core, row, reason);
+}
+
 function giveUp(core: CoreContext, row: OutboxRow, reason: string): void {
   const mail = mailOf(core, row);
   // First the follow-up, so that nothing between the two can have the same message written anew.
