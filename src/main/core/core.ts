@@ -4,13 +4,11 @@ import type { Instant } from './domain/time.ts';
 import { Halt, haltableMailboxes } from './halt.ts';
 import { jobs } from './jobs.ts';
 import { LEASE_CHECK, Leases } from './leases.ts';
-import { LEASE_CHECK, Leases } from './leases.ts';
 import { MailboxHealth } from './mailbox-health.ts';
 import { Snapshots } from './outbox/snapshots.ts';
 import { PushBus } from './push-bus.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { failConnection } from './flows/health/fail-connection.ts';
-import { settleTakeOver } from './flows/health/settle-take-over.ts';
 import { settleTakeOver } from './flows/health/settle-take-over.ts';
 import { settleRestored } from './flows/safe-keeping/settle-restored.ts';
 import { ensureRecommended } from './flows/nurture/ensure-recommended.ts';
@@ -60,7 +58,6 @@ export function createCore(ports: CorePorts, pushes = new PushBus()): Core {
     mailboxHealth: new MailboxHealth(),
     crm,
     halt,
-    leases,
     leases,
     snapshots: new Snapshots(),
     lastPolls: new Map(),

@@ -7,7 +7,6 @@ import type { Connection } from './ports/store/rows.ts';
 import type { CrmAccount, CrmGateway, CrmGateways } from './ports/crm-gateway.ts';
 import { CrmError } from './ports/crm-error.ts';
 import { whyReadOnly } from './read-only.ts';
-import { whyReadOnly } from './read-only.ts';
 import type { Halt } from './halt.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store/store.ts';
@@ -17,10 +16,6 @@ import { VaultUnavailable } from './ports/token-vault.ts';
 /** The name under which a connection's token lies in the vault. */
 export function tokenName(connectionId: string): string {
   return `connection/${connectionId}`;
-}
-
-function memoryKey(connectionId: string): string {
-  return `gateway/${connectionId}`;
 }
 
 function memoryKey(connectionId: string): string {
@@ -55,7 +50,6 @@ export class CrmAccess {
   readonly #clock: Clock;
   readonly #halt: Halt;
   readonly #whyNoWrite: (connectionId: string) => string | null;
-  readonly #whyNoWrite: (connectionId: string) => string | null;
   readonly #fail: (connectionId: string, sentence: string, cause: FailureCause) => void;
 
   constructor(world: {
@@ -76,7 +70,6 @@ export class CrmAccess {
     this.#log = world.log;
     this.#clock = world.clock;
     this.#halt = world.halt;
-    this.#whyNoWrite = world.whyNoWrite;
     this.#whyNoWrite = world.whyNoWrite;
     this.#fail = world.fail;
   }
