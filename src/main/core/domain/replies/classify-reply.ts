@@ -3,7 +3,8 @@ import { isKnownZone } from '../schedules/local-time.ts';
 import type { Instant } from '../time.ts';
 import { automaticMail, bareSubject, isAbsent, isReplySubject } from './automatic-mail.ts';
 import { readBounce } from './bounce.ts';
-import type { Bounce } from './bounce.ts';
+import type { Bounce, MaybeBounce } from './bounce.ts';
+import { readComplaint } from './complaint.ts';
 import { laterDate, returnDate } from './dates.ts';
 import { addressesIn, sentencesOf } from './fold.ts';
 import type { MailReport } from './mail-report.ts';
@@ -26,8 +27,8 @@ export interface MailToClassify {
 }
 
 export interface ClassifiedMail {
-  readonly kind: 'human' | 'auto-reply' | 'ticket' | 'bounce';
-  /** For a bounce `Other`: its class decides. */
+  readonly kind: 'human' | 'auto-reply' | 'ticket' | 'bounce' | 'complaint';
+  /** For a bounce `Other`: its class decides. For a complaint `Unsubscribed`: never write to them again. */
   readonly intent: ReplyIntent;
   /** 0 to 1. */
   readonly confidence: number;
@@ -45,6 +46,7 @@ export interface ClassifiedMail {
 /** Below this the words alone spoke for a machine. */
 const SURE_OF_MACHINE = 0.8;
 const CLEARLY_SAID = 0.9;
+const CERTAIN = 0.99;
 const AWAY = 0.6;
 /** Longer replies are read no further: whoever writes a book has said it by then. */
 const MAX_CHARACTERS = 20_000;
@@ -55,6 +57,12 @@ const MAX_CHARACTERS = 20_000;
  * intent has a low confidence.
  */
 export function classifyMail(mail: MailToClassify): ClassifiedMail {
+  const complaint = readComplaint(mail);
+  if (complaint !== null) {
+    const words = ['spam complaint', complaint.type, complaint.recipient].filter((word) => word !== null);
+    const nothing = { until: null, bounce: null, referred: [], text: mail.text.trim() };
+    return { kind: 'complaint', intent: 'Unsubscribed', confidence: CERTAIN, words, ...nothing };
+  }
   const bounce = readBounce(mail);
   if (bounce !== null) {
     const words = [bounce.status, bounce.recipient].filter((word) => word !== null);
@@ -73,7 +81,7 @@ export function classifyMail(mail: MailToClassify): ClassifiedMail {
   const text = ownWords(mail.text).slice(0, MAX_CHARACTERS);
   const sentences = sentencesOf(text);
   const zone = isKnownZone(mail.zone) ? mail.zone : 'UTC';
-  const automatic = automaticMail(mail.headers, mail.subject, sentences);
+  const automatic = automaticMail(mail, sentences);
 
   const subject = isReplySubject(mail.subject) ? '' : bareSubject(mail.subject);
   const spoken = spokenIntent(sentences, sentencesOf(subject));
@@ -91,6 +99,11 @@ export function classifyMail(mail: MailToClassify): ClassifiedMail {
     referred: referredIn(spoken.intent, text, mail.fromAddress),
     text,
   };
+}
+
+/** Whose mail came back, or who complained, lower case; null for every other mail. */
+export function reportedRecipient(mail: MaybeBounce): string | null {
+  return readComplaint(mail)?.recipient ?? readBounce(mail)?.recipient ?? null;
 }
 
 /** Machines answer for people who are away, gone for good, or for a help desk. */
@@ -112,9 +125,10 @@ function classifyAutomatic(
       referred: referredIn(spoken.intent, text, mail.fromAddress),
     };
   }
-  const until = returnDate(text, mail.receivedAt, mail.zone);
-  // A bare "Back on 3 March" has no word of absence, but the day says it.
-  const away = automatic.kind === 'auto-reply' || (until !== null && text.length < 120);
+  const until =
+    returnDate(text, mail.receivedAt, mail.zone) ??
+    returnDate(bareSubject(mail.subject), mail.receivedAt, mail.zone);
+  const away = automatic.kind === 'auto-reply';
   return {
     ...base,
     kind: away ? 'auto-reply' : 'ticket',

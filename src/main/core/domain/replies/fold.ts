@@ -7,6 +7,9 @@ export function fold(text: string): string {
     .replaceAll('ß', 'ss')
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
+    .replaceAll('ı', 'i')
     .replaceAll(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
     .replaceAll(/[\u2010-\u2015]/g, '-')
     .replaceAll(/[\u00a0\u202f\u2009]/g, ' ');

@@ -1,4 +1,5 @@
 import type { Lead } from '../../domain/leads/lead.ts';
+import { reportedRecipient } from '../../domain/replies/classify-reply.ts';
 import type { IncomingMail } from '../../ports/mailbox.ts';
 import type { Assistant } from '../../ports/store/rows.ts';
 import type { Store } from '../../ports/store/store.ts';
@@ -6,15 +7,18 @@ import type { Store } from '../../ports/store/store.ts';
 const MESSAGE_ID = /<[^<>\s@]+@[^<>\s]+>/g;
 
 /**
- * Whose reply a mail is: by the thread (also from another address), else, for a report of a mail server, by the
- * message it quotes, else by the sender's address (domain.md section 1, reply intents).
+ * Whose reply a mail is: by the thread (also from another address, and a report's by the mail that it gives back),
+ * else by the sender's address, else by a message that it quotes, else, for a bounce or a complaint, by the address
+ * that it is about (domain.md section 1, reply intents).
  */
 export function leadOf(store: Store, assistant: Assistant, mail: IncomingMail): Lead | null {
+  const returned = mail.report?.original?.['message-id']?.match(MESSAGE_ID) ?? [];
   const thread = [mail.inReplyTo, ...mail.references].flatMap((id) => id ?? []);
   const lead =
-    leadOfMessages(store, assistant, thread) ??
+    leadOfMessages(store, assistant, [...returned, ...thread]) ??
     newest(store.leads.byAddress(mail.from.address.toLowerCase()), assistant) ??
-    leadOfMessages(store, assistant, mail.text.match(MESSAGE_ID) ?? []);
+    leadOfMessages(store, assistant, mail.text.match(MESSAGE_ID) ?? []) ??
+    leadReportedOn(store, assistant, mail);
   return lead === null ? null : (underFollowUp(store, lead) ?? lead);
 }
 
@@ -31,6 +35,11 @@ function leadOfMessages(store: Store, assistant: Assistant, messageIds: readonly
     .byMessageIds(messageIds)
     .find((mail) => mail.assistantId === assistant.id && mail.direction === 'outgoing');
   return ours === undefined ? null : store.leads.byId(ours.leadId);
+}
+
+function leadReportedOn(store: Store, assistant: Assistant, mail: IncomingMail): Lead | null {
+  const address = reportedRecipient({ ...mail, fromAddress: mail.from.address });
+  return address === null ? null : newest(store.leads.byAddress(address), assistant);
 }
 
 function newest(leads: readonly Lead[], assistant: Assistant): Lead | null {
