@@ -92,7 +92,14 @@ export function factsFor(
     holidays: holidaysFor(holidays, lead, assistant.rules),
     suppressedAddresses: [...store.suppressions.among(addresses)],
     ...restart,
+    ...(event.type === 'owner-silent' ? { ownerAway: ownerAway(store, lead) } : {}),
   };
+}
+
+/** The absence of whoever has the record that was told last; null: none. */
+function ownerAway(store: Store, lead: Lead): Facts['ownerAway'] {
+  const absences = store.sending.ownersAway(lead.connectionId);
+  return absences.find((absence) => absence.ownerId === lead.previousOwnerId) ?? null;
 }
 
 function restartFacts(

@@ -1,16 +1,19 @@
 import type { CoreContext } from './context.ts';
 import { HOUR, MINUTE, SECOND, type Duration, type Instant } from './domain/time.ts';
+import { Risks } from './flows/answers/raise-risks.ts';
+import { watchAnswers } from './flows/answers/watch-answers.ts';
 import { watchHeld } from './flows/hand-back/watch-held.ts';
 import { knockAgain } from './flows/health/reconnect.ts';
 import { watchConnection } from './flows/health/refresh-connection.ts';
+import { watchSources } from './flows/health/watch-sources.ts';
 import { observeAssignments } from './flows/intake/observe-assignments.ts';
 import { proveAddresses, releaseHeld } from './flows/nurture/release-held.ts';
 import { sendDue } from './flows/nurture/send-due.ts';
 import { watchDeleted } from './flows/safe-keeping/watch-deleted.ts';
 import { keepBackups } from './flows/safe-keeping/keep-backups.ts';
 import { lookAtNews, lookIntoMailboxes } from './flows/replies/look-into-mailboxes.ts';
-import { allDone } from './outbox/all-done.ts';
 import { LEASE_CHECK } from './leases.ts';
+import { allDone } from './outbox/all-done.ts';
 import { deliver } from './outbox/deliver.ts';
 import { deliverNotices } from './outbox/deliver-notices.ts';
 import type { Job } from './scheduler/scheduler.ts';
@@ -20,11 +23,12 @@ const EVERY = {
   assignments: 5 * SECOND,
   mailboxes: 10 * SECOND,
   held: 30 * SECOND,
+  answers: 5 * MINUTE,
   waiting: 15 * MINUTE,
   health: 10 * MINUTE,
-  meter: MINUTE,
   recover: 2 * MINUTE,
   lease: LEASE_CHECK,
+  meter: MINUTE,
   backups: HOUR,
 } as const satisfies Record<string, Duration>;
 
@@ -43,21 +47,23 @@ export function jobs(core: CoreContext): readonly Job[] {
   const forConnections = (work: (core: CoreContext, connectionId: string) => Promise<void>) => async () => {
     await Promise.all(connected().map((connection) => work(core, connection.id)));
   };
-  return [
   /** What only one machine does for an account. */
   const whereItWorks = (work: (core: CoreContext, connectionId: string) => Promise<void>) =>
     forConnections(async (_core, connectionId) => {
       if (await core.leases.holds(connectionId)) await work(core, connectionId);
     });
-    poll('meter', EVERY.meter, () => core.crm.meter(core.clock.now())),
+  const risks = new Risks(core);
+  return [
     poll(
       'lease',
       EVERY.lease,
       forConnections((_core, connectionId) => core.leases.look(connectionId)),
     ),
+    poll('meter', EVERY.meter, () => core.crm.meter(core.clock.now())),
     poll('health', EVERY.health, forConnections(watchConnection)),
-    poll('intake', EVERY.assignments, forConnections(observeAssignments)),
-    poll('held', EVERY.held, forConnections(watchHeld)),
+    poll('intake', EVERY.assignments, whereItWorks(observeAssignments)),
+    poll('held', EVERY.held, whereItWorks(watchHeld)),
+    poll('answers', EVERY.answers, whereItWorks(watchAnswers)),
     poll('mailboxes', EVERY.mailboxes, () => lookIntoMailboxes(core)),
     {
       name: 'mail-news',
@@ -70,8 +76,10 @@ export function jobs(core: CoreContext): readonly Job[] {
       proveAddresses(core);
     }),
     poll('recover', EVERY.recover, () => knockAgain(core)),
+    poll('sources', EVERY.health, () => watchSources(core)),
     poll('deleted', EVERY.health, forConnections(watchDeleted)),
     poll('backups', EVERY.backups, () => keepBackups(core)),
+    { name: 'risks', every: null, due: (now) => risks.nextAt(now), run: () => risks.raise() },
     { name: 'nurture', every: null, due: () => store.leads.nextDueAt(), run: () => sendDue(core) },
     {
       name: 'outbox',
@@ -87,7 +95,7 @@ export function jobs(core: CoreContext): readonly Job[] {
   ];
 }
 
-/** Rows of a connection that is not Active wait for the user, not for a time. */
+/** Rows of a connection that is not Active, or that another machine works on, wait for that, not for a time. */
 function outboxDue(core: CoreContext, now: Instant, active: ReadonlySet<string>): Instant | null {
   if (core.store.outbox.counts()['in-flight'] > 0) return now;
   const notice = core.store.outbox.nextNoticeAt();
@@ -97,5 +105,6 @@ function outboxDue(core: CoreContext, now: Instant, active: ReadonlySet<string>)
   if (first <= now) return now;
   const next = core.store.outbox.nextAttemptAt();
   const later = [next, notice].filter((at) => at !== null && at > now) as Instant[];
-  return later.length === 0 ? null : Math.min(...later);
+  const at = Math.min(first, ...later);
+  return at === Infinity ? null : at;
 }

@@ -1,6 +1,8 @@
 import type { SandboxContext } from '../http/route.ts';
 import { addOwner, archiveOwner } from '../hubspot/owners.ts';
 import type { NewOwner } from '../hubspot/owners.ts';
+import { associate } from '../portal/associate.ts';
+import { kindsBetween } from '../portal/association-types.ts';
 import { deleteObject, eraseContact } from '../portal/erase.ts';
 import { mergeObjects } from '../portal/merge.ts';
 import type { CrmObject, ObjectType, Owner, PropertyOption, WriteSource } from '../portal/model.ts';
@@ -22,6 +24,18 @@ export interface Person {
   clearStatus(contactId: string, property: string, by?: Actor): void;
   /** Returns the id of the new record. */
   createRecord(type: ObjectType, values: Readonly<Record<string, string>>, by?: Actor): string;
+  /**
+   * Logs an activity on a contact: an e-mail the person sent, a call, a meeting, a message. Returns its id. Without
+   * `hs_timestamp` it happens now.
+   */
+  log(
+    type: 'emails' | 'calls' | 'meetings' | 'communications' | 'notes',
+    contactId: string,
+    values: Readonly<Record<string, string>>,
+    by?: Actor,
+  ): string;
+  /** The contact books a meeting on a meeting link; times in ms. Returns its id. */
+  bookMeeting(contactId: string, startsAt: number): string;
   /** Returns the id of the record that both became. */
   merge(type: ObjectType, primaryId: string, otherId: string, by?: Actor): string;
   delete(type: ObjectType, id: string): void;
@@ -38,6 +52,7 @@ export interface Person {
 export type OptionInput = Partial<PropertyOption> & Pick<PropertyOption, 'label' | 'value'>;
 
 const ADMIN_USER_ID = 9_000_001;
+const HALF_AN_HOUR = 30 * 60 * 1_000;
 
 export function createPerson(context: SandboxContext): Person {
   const { portal } = context;
@@ -54,7 +69,33 @@ export function createPerson(context: SandboxContext): Person {
     return found;
   };
 
+  const log = (
+    type: 'emails' | 'calls' | 'meetings' | 'communications' | 'notes',
+    contactId: string,
+    values: Readonly<Record<string, string>>,
+    source: WriteSource,
+  ): string => {
+    const contact = find('contacts', contactId);
+    const at = { hs_timestamp: new Date(context.now()).toISOString() };
+    const activity = createObject(context, type, { ...at, ...values }, source);
+    associate(context, activity, contact, kindsBetween(type, 'contacts').slice(0, 1));
+    return activity.id;
+  };
+
   return {
+    log: (type, contactId, values, by) => log(type, contactId, values, screen(by)),
+    bookMeeting(contactId, startsAt) {
+      const start = new Date(startsAt).toISOString();
+      const values = {
+        hs_timestamp: start,
+        hs_meeting_title: 'Meeting booked on the calendar page',
+        hs_meeting_start_time: start,
+        hs_meeting_end_time: new Date(startsAt + HALF_AN_HOUR).toISOString(),
+        hs_meeting_outcome: 'SCHEDULED',
+        hs_engagement_source: 'MEETINGS',
+      };
+      return log('meetings', contactId, values, { sourceType: 'CALCULATED', sourceId: 'MEETINGS' });
+    },
     assign(contactIds, ownerId, by) {
       if (ownerId !== '' && !portal.owners.has(ownerId)) {
         throw new RangeError(`There is no owner ${ownerId} in this portal.`);

@@ -6,7 +6,7 @@ export const ACTIVITY_GROUPS: readonly (readonly [name: string, label: string])[
   ['engagement', 'Engagement'],
 ];
 
-/** What notes, e-mails, tasks and meetings share. `hs_timestamp` places the activity on the timeline. */
+/** What every activity shares. `hs_timestamp` places the activity on the timeline. */
 const EVERY_ACTIVITY: readonly DefaultProperty[] = [
   ['hs_timestamp', 'Activity date', 'datetime/date'],
   ...ownerProperties('Activity assigned to'),
@@ -111,5 +111,49 @@ export const MEETING_PROPERTIES: readonly DefaultProperty[] = [
     { options: options('SCHEDULED', 'COMPLETED', 'RESCHEDULED', ['NO_SHOW', 'No Show'], 'CANCELED') },
   ],
   ['hs_activity_type', 'Call and meeting type', 'enumeration/select', { options: [] }],
+  ...EVERY_ACTIVITY,
+];
+
+export const CALL_PROPERTIES: readonly DefaultProperty[] = [
+  ['hs_call_title', 'Call title', 'string/text'],
+  ['hs_call_body', 'Call notes', 'string/html'],
+  ['hs_call_direction', 'Call direction', 'enumeration/select', { options: options('INBOUND', 'OUTBOUND') }],
+  [
+    'hs_call_status',
+    'Call status',
+    'enumeration/select',
+    {
+      options: options(
+        'BUSY',
+        'CALLING_CRM_USER',
+        'CANCELED',
+        'COMPLETED',
+        'CONNECTING',
+        'FAILED',
+        'IN_PROGRESS',
+        'NO_ANSWER',
+        'QUEUED',
+        'RINGING',
+      ),
+    },
+  ],
+  ['hs_call_duration', 'Call duration', 'number/number'],
+  ['hs_call_disposition', 'Call outcome', 'enumeration/select', { options: [] }],
+  ['hs_call_from_number', 'From number', 'string/text'],
+  ['hs_call_to_number', 'To number', 'string/text'],
+  ['hs_call_recording_url', 'Recording URL', 'string/text'],
+  ['hs_activity_type', 'Call and meeting type', 'enumeration/select', { options: [] }],
+  ...EVERY_ACTIVITY,
+];
+
+export const COMMUNICATION_PROPERTIES: readonly DefaultProperty[] = [
+  [
+    'hs_communication_channel_type',
+    'Channel type',
+    'enumeration/select',
+    { options: options(['WHATS_APP', 'WhatsApp'], ['LINKEDIN_MESSAGE', 'LinkedIn message'], 'SMS') },
+  ],
+  ['hs_communication_logged_from', 'Logged from', 'enumeration/select', { options: options('CRM') }],
+  ['hs_communication_body', 'Communication body', 'string/html'],
   ...EVERY_ACTIVITY,
 ];

@@ -1,7 +1,14 @@
 import type { ObjectType, Portal, PropertyDefinition, PropertyOption } from '../portal/model.ts';
 import type { DefaultProperty } from './default-properties-row.ts';
-import { ACTIVITY_GROUPS, EMAIL_PROPERTIES, MEETING_PROPERTIES } from './default-properties-activities.ts';
-import { NOTE_PROPERTIES, TASK_PROPERTIES } from './default-properties-activities.ts';
+import {
+  ACTIVITY_GROUPS,
+  CALL_PROPERTIES,
+  COMMUNICATION_PROPERTIES,
+  EMAIL_PROPERTIES,
+  MEETING_PROPERTIES,
+  NOTE_PROPERTIES,
+  TASK_PROPERTIES,
+} from './default-properties-activities.ts';
 import { COMPANY_GROUPS, COMPANY_PROPERTIES } from './default-properties-companies.ts';
 import { CONTACT_GROUPS, CONTACT_PROPERTIES } from './default-properties-contacts.ts';
 
@@ -17,6 +24,8 @@ const DEFAULTS: Readonly<Record<ObjectType, TypeDefaults>> = {
   emails: { groups: ACTIVITY_GROUPS, properties: EMAIL_PROPERTIES },
   tasks: { groups: ACTIVITY_GROUPS, properties: TASK_PROPERTIES },
   meetings: { groups: ACTIVITY_GROUPS, properties: MEETING_PROPERTIES },
+  calls: { groups: ACTIVITY_GROUPS, properties: CALL_PROPERTIES },
+  communications: { groups: ACTIVITY_GROUPS, properties: COMMUNICATION_PROPERTIES },
 };
 
 /** Gives every object type the properties and groups that a new HubSpot portal has. `now` in ms. */

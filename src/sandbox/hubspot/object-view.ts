@@ -54,6 +54,8 @@ const DEFAULT_PROPERTIES: Readonly<Record<ObjectType, readonly string[]>> = {
   emails: [],
   tasks: [],
   meetings: [],
+  calls: [],
+  communications: [],
 };
 
 /** Works out what a call wants to see; unknown properties are ignored as HubSpot does. */

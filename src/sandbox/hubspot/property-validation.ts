@@ -14,6 +14,8 @@ const REQUIRED_AT_CREATION: Readonly<Record<ObjectType, readonly string[]>> = {
   emails: ['hs_timestamp'],
   tasks: ['hs_timestamp'],
   meetings: ['hs_timestamp'],
+  calls: ['hs_timestamp'],
+  communications: ['hs_timestamp'],
 };
 
 const adminRules = new WeakMap<Portal, Map<ObjectType, readonly string[]>>();
@@ -132,6 +134,8 @@ const SINGULAR: Readonly<Record<ObjectType, string>> = {
   emails: 'EMAIL',
   tasks: 'TASK',
   meetings: 'MEETING',
+  calls: 'CALL',
+  communications: 'COMMUNICATION',
 };
 
 function requiredWereNotSet(type: ObjectType, names: readonly string[], mode: WriteMode): HubSpotError {

@@ -17,7 +17,7 @@ export const LISTS_CREATE: NeededScopes = [
 ];
 export const LISTS_WRITE: NeededScopes = [...LISTS_READ, ...LISTS_CREATE];
 
-/** Notes, e-mails, tasks and meetings have no object scopes of their own: they go with contacts. */
+/** Notes, e-mails, tasks, meetings, calls and messages have no object scopes of their own: they go with contacts. */
 const READS_OF_TYPE: Readonly<Record<ObjectType, readonly string[]>> = {
   contacts: ['crm.schemas.contacts.read', 'crm.objects.contacts.read', 'crm.objects.contacts.write'],
   companies: ['crm.schemas.companies.read', 'crm.objects.companies.read', 'crm.objects.companies.write'],
@@ -45,6 +45,18 @@ const READS_OF_TYPE: Readonly<Record<ObjectType, readonly string[]>> = {
     'crm.schemas.contacts.read',
     'crm.objects.contacts.read',
   ],
+  calls: [
+    'crm.schemas.calls.read',
+    'crm.objects.calls.read',
+    'crm.schemas.contacts.read',
+    'crm.objects.contacts.read',
+  ],
+  communications: [
+    'crm.schemas.communications.read',
+    'crm.objects.communications.read',
+    'crm.schemas.contacts.read',
+    'crm.objects.contacts.read',
+  ],
 };
 
 const WRITES_OF_TYPE: Readonly<Record<ObjectType, readonly string[]>> = {
@@ -54,6 +66,8 @@ const WRITES_OF_TYPE: Readonly<Record<ObjectType, readonly string[]>> = {
   emails: ['crm.schemas.emails.write', 'crm.schemas.contacts.write'],
   tasks: ['crm.schemas.tasks.write', 'crm.schemas.contacts.write'],
   meetings: ['crm.schemas.meetings.write', 'crm.schemas.contacts.write'],
+  calls: ['crm.schemas.calls.write', 'crm.schemas.contacts.write'],
+  communications: ['crm.schemas.communications.write', 'crm.schemas.contacts.write'],
 };
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];

@@ -44,6 +44,8 @@ const SEARCHED: Readonly<Record<ObjectType, readonly string[]>> = {
   emails: ['hs_email_subject', 'hs_email_from_email', 'hs_email_to_email'],
   tasks: ['hs_task_subject', 'hs_task_body'],
   meetings: ['hs_meeting_title', 'hs_meeting_body'],
+  calls: ['hs_call_title', 'hs_call_body'],
+  communications: ['hs_communication_body'],
 };
 
 function search(request: SandboxRequest, context: SandboxContext): SandboxReply {

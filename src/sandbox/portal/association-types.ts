@@ -36,6 +36,10 @@ const ROWS: readonly Row[] = [
   ['tasks', 'companies', 192, 191, null],
   ['meetings', 'contacts', 200, 199, null],
   ['meetings', 'companies', 188, 187, null],
+  ['calls', 'contacts', 194, 193, null],
+  ['calls', 'companies', 182, 181, null],
+  ['communications', 'contacts', 81, 82, null],
+  ['communications', 'companies', 87, 88, null],
 ];
 
 const INVERSE_LABELS: ReadonlyMap<number, string> = new Map([[14, 'Parent Company']]);
@@ -47,6 +51,8 @@ const SINGULAR: Readonly<Record<ObjectType, string>> = {
   emails: 'email',
   tasks: 'task',
   meetings: 'meeting',
+  calls: 'call',
+  communications: 'communication',
 };
 
 export const ASSOCIATION_KINDS: readonly AssociationKind[] = ROWS.flatMap(

@@ -2,7 +2,8 @@ import type { PortalIndex } from './portal-index.ts';
 
 /** The data a HubSpot portal holds, as the sandbox keeps it. Nothing here knows HTTP. */
 
-export type ObjectType = 'contacts' | 'companies' | 'notes' | 'emails' | 'tasks' | 'meetings';
+export type ObjectType =
+  'contacts' | 'companies' | 'notes' | 'emails' | 'tasks' | 'meetings' | 'calls' | 'communications';
 
 export const OBJECT_TYPE_IDS: Readonly<Record<ObjectType, string>> = {
   contacts: '0-1',
@@ -11,6 +12,8 @@ export const OBJECT_TYPE_IDS: Readonly<Record<ObjectType, string>> = {
   emails: '0-49',
   tasks: '0-27',
   meetings: '0-47',
+  calls: '0-48',
+  communications: '0-18',
 };
 
 /** Who made a write: shown in `propertiesWithHistory` and used by "recognise our own writes". */

@@ -72,5 +72,7 @@ function byType<Value>(make: () => Value): Record<ObjectType, Value> {
     emails: make(),
     tasks: make(),
     meetings: make(),
+    calls: make(),
+    communications: make(),
   };
 }

@@ -53,6 +53,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   hs_email_text: (value) => bodyPreview(value),
   hs_task_body: (value) => bodyPreview(value),
   hs_meeting_body: (value) => bodyPreview(value),
+  hs_call_body: (value) => bodyPreview(value),
+  hs_communication_body: (value) => bodyPreview(value),
   hs_task_status: (value, at) => ({
     hs_task_is_completed: value === 'COMPLETED' ? '1' : '0',
     hs_task_completion_date: value === 'COMPLETED' ? new Date(at).toISOString() : '',
@@ -126,7 +128,7 @@ export function activityRollUp(record: CrmObject, activity: CrmObject, at: numbe
   };
   const plusOne = (property: string): string => String(Number(record.values[property] ?? '0') + 1);
   const isContact =
-    activity.type === 'meetings' ||
+    ['meetings', 'calls', 'communications'].includes(activity.type) ||
     (activity.type === 'emails' && activity.values['hs_email_direction'] !== 'INCOMING_EMAIL');
   return {
     notes_last_updated: latest('notes_last_updated'),
@@ -136,6 +138,18 @@ export function activityRollUp(record: CrmObject, activity: CrmObject, at: numbe
           notes_last_contacted: latest('notes_last_contacted'),
           num_contacted_notes: plusOne('num_contacted_notes'),
         }
+      : {}),
+    ...(activity.type === 'meetings' ? meetingRollUp(activity, latest) : {}),
+  };
+}
+
+/** Only what the contact booked by itself, on a meeting link, counts as booked. */
+function meetingRollUp(meeting: CrmObject, latest: (property: string) => string): Record<string, string> {
+  const start = meeting.values['hs_meeting_start_time'] ?? meeting.values['hs_timestamp'] ?? '';
+  return {
+    hs_latest_meeting_activity: latest('hs_latest_meeting_activity'),
+    ...(meeting.values['hs_engagement_source'] === 'MEETINGS'
+      ? { engagements_last_meeting_booked: start }
       : {}),
   };
 }

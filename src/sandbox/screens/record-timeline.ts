@@ -6,7 +6,7 @@ import { html } from './html.ts';
 import { plainBody, safeBody } from './safe-body.ts';
 
 const SHOWN = 200;
-const ACTIVITIES: readonly ObjectType[] = ['notes', 'emails', 'tasks', 'meetings'];
+const ACTIVITIES: readonly ObjectType[] = ['notes', 'emails', 'tasks', 'meetings', 'calls', 'communications'];
 
 /** What was logged on a contact, newest first. */
 export function timeline(portal: Portal, contact: CrmObject): Html {
@@ -80,6 +80,22 @@ function wordsOf(portal: Portal, { type, values }: CrmObject): Words {
         title: of('hs_meeting_title'),
         detail: person,
         body: safeBody(of('hs_meeting_body')),
+      };
+    case 'calls':
+      return {
+        kind: 'Call',
+        look: 'plain',
+        title: of('hs_call_title'),
+        detail: person,
+        body: safeBody(of('hs_call_body')),
+      };
+    case 'communications':
+      return {
+        kind: 'Message',
+        look: 'plain',
+        title: of('hs_communication_channel_type').toLowerCase().replaceAll('_', ' '),
+        detail: person,
+        body: safeBody(of('hs_communication_body')),
       };
     default:
       return { kind: 'Note', look: 'plain', title: '', detail: person, body: safeBody(of('hs_note_body')) };

@@ -12,6 +12,7 @@ import { createNotedField, readFieldNote, writeFieldNote } from './field-notes.t
 import { inviteUser, listUsers } from './owners.ts';
 import { LEAD_STATUS, OWNER } from './properties.ts';
 import { deletedForEver } from './deleted-records.ts';
+import { readActivities } from './read-activities.ts';
 import { readRecords } from './read-records.ts';
 import type { Reader } from './reader.ts';
 import type { Traffic } from './traffic.ts';
@@ -53,6 +54,7 @@ export function createHubSpotGateway(options: HubSpotGatewayOptions): CrmGateway
     findByProperty: (query) => reader.findByProperty(query),
     readRecords: (ids, fields, more) =>
       readRecords(reader, ids, fields, { history: more.history, appId: options.appId }),
+    readActivities: (ids, kinds) => readActivities(reader, ids, kinds),
     deletedForEver: (ids) => deletedForEver(reader, ids),
     write: (writes) => write(transport, writes),
     findWritten: (writes) => findWritten(reader, writes),

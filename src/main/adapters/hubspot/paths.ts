@@ -7,7 +7,7 @@ const VERSION = '2026-09';
 /** User provisioning has no 2026-09 release. */
 const USERS_VERSION = '2026-03';
 
-export type ObjectType = 'contacts' | 'notes' | 'emails' | 'tasks';
+export type ObjectType = 'contacts' | 'notes' | 'emails' | 'tasks' | 'calls' | 'meetings' | 'communications';
 
 const id = encodeURIComponent;
 

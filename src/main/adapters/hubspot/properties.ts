@@ -9,3 +9,12 @@ export const MERGED_IDS = 'hs_merged_object_ids';
 export const OTHER_EMAILS = 'hs_additional_emails';
 export const OPTED_OUT = 'hs_email_optout';
 export const TIME_ZONE = 'hs_timezone';
+
+/** What HubSpot sums up of a contact's activities: read, never written. */
+export const SIGNALS = {
+  contactedAt: 'notes_last_contacted',
+  meetingAt: 'hs_latest_meeting_activity',
+  bookedFor: 'engagements_last_meeting_booked',
+  mailOpenedAt: 'hs_sales_email_last_opened',
+  mailClickedAt: 'hs_sales_email_last_clicked',
+} as const;

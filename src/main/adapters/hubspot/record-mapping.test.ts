@@ -24,6 +24,7 @@ const contact = crmObject.parse({
     hs_email_optout: 'true',
     hs_timezone: 'america_slash_new_york',
     tec_context: 'boilers',
+    notes_last_contacted: '2026-11-19T12:00:00.000Z',
     tec_status: 'Warm',
   },
   propertiesWithHistory: {
@@ -64,6 +65,13 @@ describe('a contact as a record', () => {
       assistantField: '',
       assistantFieldAt: null,
       optedOut: true,
+      signals: {
+        contactedAt: Date.UTC(2026, 10, 19, 12),
+        meetingAt: null,
+        bookedFor: null,
+        mailOpenedAt: null,
+        mailClickedAt: null,
+      },
     });
   });
 

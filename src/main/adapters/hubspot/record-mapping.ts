@@ -7,6 +7,7 @@ import {
   OPTED_OUT,
   OTHER_EMAILS,
   OWNER,
+  SIGNALS,
   TIME_ZONE,
 } from './properties.ts';
 import { timeZoneOf } from './time-zone.ts';
@@ -25,6 +26,7 @@ const STOCK = [
   OTHER_EMAILS,
   OPTED_OUT,
   TIME_ZONE,
+  ...Object.values(SIGNALS),
 ];
 
 /** The properties that a record is made of. */
@@ -63,6 +65,13 @@ export function recordOf(contact: CrmObject, fields: FieldNames, appId: string |
     assistantField: value(fields.assistant),
     assistantFieldAt: instantOf(history(fields.assistant)[0]?.timestamp),
     optedOut: value(OPTED_OUT) === 'true',
+    signals: {
+      contactedAt: instantOf(contact.properties[SIGNALS.contactedAt]),
+      meetingAt: instantOf(contact.properties[SIGNALS.meetingAt]),
+      bookedFor: instantOf(contact.properties[SIGNALS.bookedFor]),
+      mailOpenedAt: instantOf(contact.properties[SIGNALS.mailOpenedAt]),
+      mailClickedAt: instantOf(contact.properties[SIGNALS.mailClickedAt]),
+    },
   };
 }
 

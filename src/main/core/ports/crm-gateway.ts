@@ -185,6 +185,29 @@ export interface CallBudget {
   readonly pausedUntil: Instant | null;
 }
 
+/** What people can do with a record, beside writing into its fields. */
+export const ACTIVITY_KINDS = ['email', 'call', 'meeting', 'message'] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+
+/** A mail logged on a record, a call, a meeting or a message, whoever made it. */
+export interface RecordActivity {
+  readonly id: string;
+  readonly kind: ActivityKind;
+  /** When it happened; of a meeting: when it came into the CRM, because it may lie ahead. */
+  readonly at: Instant;
+  /** Of mails and calls; null: unknown, or neither. */
+  readonly direction: 'outgoing' | 'incoming' | null;
+  /** The sender's address of a mail, lower case; "" where it is unknown. */
+  readonly from: string;
+  /** It did not take place: a mail not sent, a meeting called off. */
+  readonly isVoid: boolean;
+  /** Of a meeting: when it begins; null: unknown, or no meeting. */
+  readonly startsAt: Instant | null;
+  /** Of a mail: how often it was opened and its links clicked, where the CRM saw that. */
+  readonly opens: number;
+  readonly clicks: number;
+}
+
 /** One authorised CRM account. Every method may throw CrmError; nothing else. */
 export interface CrmGateway {
   /** The owner and the contact-status property, by internal name. */
@@ -215,6 +238,11 @@ export interface CrmGateway {
   ): Promise<readonly RecordRead[]>;
   /** Those of the given deleted records that the CRM cannot bring back: deleted at the person's wish, or long ago. */
   deletedForEver(ids: readonly string[]): Promise<readonly string[]>;
+  /** What was done with the records, of these kinds, oldest first, by the id asked for. */
+  readActivities(
+    recordIds: readonly string[],
+    kinds: readonly ActivityKind[],
+  ): Promise<ReadonlyMap<string, readonly RecordActivity[]>>;
   /** At most `batchSize` writes of one kind; one outcome a write, in order. Never throws for a single item. */
   write(writes: readonly CrmWrite[]): Promise<readonly WriteOutcome[]>;
   /** For notes, e-mails and tasks whose answer was lost: the id under which each stands, or null. */

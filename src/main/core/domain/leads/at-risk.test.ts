@@ -116,17 +116,25 @@ describe('a lead at risk', () => {
 });
 
 describe('an owner who is away', () => {
-  const back = MONDAY + 10 * DAY;
+  const away = { since: MONDAY + 10 * HOUR, until: MONDAY + 10 * DAY };
+  const silent = (lead: Lead, now: number) => decideEvent(lead, SILENCE, facts(now, { ownerAway: away }));
 
-  it('has 24 hours from the return', () => {
-    const { lead, effects } = decideEvent(RESPONDED, SILENCE, facts(MONDAY + DAY, { ownerAwayUntil: back }));
-    expect(lead).toMatchObject({ state: 'Responded', nextRiskAt: back + DAY });
+  it('has what was left of the 24 hours from the return on', () => {
+    const { lead, effects } = silent(RESPONDED, MONDAY + DAY);
+    expect(lead).toMatchObject({ state: 'Responded', nextRiskAt: away.until + 14 * HOUR });
     expect(effects).toEqual([]);
+    expect(silent(lead ?? RESPONDED, away.until + 14 * HOUR).lead?.state).toBe('LeadAtRisk');
+  });
+
+  it('who left after the 24 hours were over had all of them', () => {
+    const later = { since: MONDAY + 2 * DAY, until: MONDAY + 10 * DAY };
+    const { lead } = decideEvent(RESPONDED, SILENCE, facts(MONDAY + 3 * DAY, { ownerAway: later }));
+    expect(lead?.state).toBe('LeadAtRisk');
   });
 
   it('is reminded at the return of a lead that was at risk before', () => {
     const risky = after(RESPONDED, [MONDAY + DAY, SILENCE]);
-    const { lead } = decideEvent(risky, SILENCE, facts(MONDAY + 4 * DAY, { ownerAwayUntil: back }));
-    expect(lead).toMatchObject({ state: 'LeadAtRisk', nextRiskAt: back, riskReminders: 0 });
+    const { lead } = silent(risky, MONDAY + 4 * DAY);
+    expect(lead).toMatchObject({ state: 'LeadAtRisk', nextRiskAt: away.until, riskReminders: 0 });
   });
 });

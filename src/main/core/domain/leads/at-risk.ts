@@ -45,16 +45,14 @@ export function watchAfter(
 
 /**
  * For 24 hours no person reached out: the lead is at risk; after that somebody is reminded every few days, so many
- * times. While the owner is away the clock stands still: it begins anew with the return.
+ * times. While the owner is away the clock stands still, and nobody is reminded before the return.
  */
 export function findOwnerSilent(lead: Lead, facts: Facts): Finding {
   const isDue = lead.nextRiskAt === null || lead.nextRiskAt <= facts.now;
   if (!isWatched(lead) || !isDue) return { trigger: 'silence-not-due' };
   const isAtRisk = lead.state === 'LeadAtRisk';
-  const away = facts.ownerAwayUntil ?? null;
-  if (away !== null && away > facts.now) {
-    return { trigger: 'owner-away', patch: { nextRiskAt: isAtRisk ? away : away + RISK_AFTER } };
-  }
+  const back = dueAfterAbsence(lead, facts);
+  if (back > facts.now) return { trigger: 'owner-away', patch: { nextRiskAt: back } };
   const { everyDays, times } = facts.assistant.riskReminders;
   const given = isAtRisk ? lead.riskReminders + 1 : 0;
   const patch = { riskReminders: given, nextRiskAt: given < times ? facts.now + everyDays * DAY : null };
@@ -65,6 +63,16 @@ export function findOwnerSilent(lead: Lead, facts: Facts): Finding {
     patch,
     ask: `${leadName(lead)} is still at risk: no person has reached out to the lead. Reminder ${given} of ${times}.`,
   };
+}
+
+/** When the lead is due although the owner is away, or was: hours of absence don't count. */
+function dueAfterAbsence(lead: Lead, { now, ownerAway }: Facts): Instant {
+  if (ownerAway === undefined || ownerAway === null) return now;
+  const { since, until } = ownerAway;
+  if (lead.state === 'LeadAtRisk') return since <= now ? until : now;
+  const start = lead.answerAwaitedSince ?? now;
+  const isCounted = until > start && since < start + RISK_AFTER;
+  return isCounted ? start + RISK_AFTER + (until - Math.max(start, since)) : now;
 }
 
 /** A person reached out; what was before the lead's message is no answer to it. */

@@ -2,6 +2,7 @@ import type { Instant } from '../time.ts';
 import type { HolidayCalendar } from '../schedules/holiday-calendar.ts';
 import type { Step } from '../schedules/schedule.ts';
 import type { DayLimit } from '../schedules/send-time.ts';
+import type { HandBackFacts } from '../crm/previous-owner.ts';
 import type { SendingRules } from '../schedules/sending-rules.ts';
 import type { Lead } from './lead.ts';
 import type { AddressVerdict } from './lead-event.ts';
@@ -55,6 +56,19 @@ export interface CrmRecord {
   readonly assistantFieldAt: Instant | null;
   /** The person opted out of e-mail in the CRM. */
   readonly optedOut: boolean;
+  /** What the CRM sums up of its activities; absent where it does not. */
+  readonly signals?: RecordSignals;
+}
+
+/** When something last happened with a record, as the CRM sums it up; null: never. A hint to look closer. */
+export interface RecordSignals {
+  /** A mail, call, meeting or message, ours included. */
+  readonly contactedAt: Instant | null;
+  readonly meetingAt: Instant | null;
+  /** The day of the meeting that the person booked last; it may lie ahead. */
+  readonly bookedFor: Instant | null;
+  readonly mailOpenedAt: Instant | null;
+  readonly mailClickedAt: Instant | null;
 }
 
 /** The assistant as far as decisions need her. */
@@ -93,18 +107,15 @@ export interface ConnectionFacts {
 }
 
 /** Everything a decision may know besides the lead and the event. No clock, no ids, no randomness. */
-export interface Facts {
+export interface Facts extends HandBackFacts {
   readonly now: Instant;
   readonly connection: ConnectionFacts;
   readonly assistant: AssistantFacts;
   /** The lead's schedule. */
   readonly schedule: ScheduleFacts;
   readonly longTermSchedule: ScheduleFacts | null;
-  /** The previous owner as the CRM knows him; null: no previous owner. */
-  readonly previousOwner: CrmUser | null;
-  readonly fallbackOwner: CrmUser | null;
-  /** Until when the person who has the record is away; absent or null: they are there. */
-  readonly ownerAwayUntil?: Instant | null;
+  /** An absence of the person who has the record, past or present, as last told; absent or null: none. */
+  readonly ownerAway?: { readonly since: Instant; readonly until: Instant } | null;
   /** How many messages this assistant already plans per local day (ISO date in her zone). */
   readonly plannedPerDay: Readonly<Record<string, number>>;
   /** The mailbox she writes from, where it has a limit of its own. */
@@ -113,6 +124,8 @@ export interface Facts {
   readonly holidays: HolidayCalendar;
   /** Those of the lead's addresses (old and new) that must never be written to. Lower case. */
   readonly suppressedAddresses: readonly string[];
+  /** What excludes one of the lead's addresses on the list *Never write to*; absent or null: nothing. */
+  readonly excludedBy?: string | null;
   /** For a Restart onto another schedule: that schedule. */
   readonly restartSchedule?: ScheduleFacts;
   /** For a Restart with another assistant: that assistant. */
@@ -133,6 +146,8 @@ export interface AssignmentFacts extends Omit<
   readonly mailsSentBefore?: number;
   readonly address: AddressVerdict;
   readonly suppressed: boolean;
+  /** Whether risky addresses are held back now. */
+  readonly isGuardUp?: boolean;
   /** The person was erased here: nothing about them may be stored again. */
   readonly erased?: boolean;
   readonly schedules: readonly ScheduleFacts[];

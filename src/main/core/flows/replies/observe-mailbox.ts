@@ -5,6 +5,7 @@ import type { Lead } from '../../domain/leads/lead.ts';
 import type { LeadCommand, LeadEvent } from '../../domain/leads/lead-event.ts';
 import type { IncomingMail } from '../../ports/mailbox.ts';
 import type { Assistant, Mail } from '../../ports/store/rows.ts';
+import { isFromColleague, leadAddressedBy } from '../answers/colleague-mail.ts';
 import { leadOf } from './match-lead.ts';
 
 /** Reads what came into an assistant's mailbox since the last look. The same mail twice is one event. */
@@ -50,6 +51,10 @@ function receive(core: CoreContext, assistant: Assistant, mail: IncomingMail): v
   if (lead === null) {
     core.log.info('mail-without-lead', { assistantId: assistant.id });
     return;
+  if (isFromColleague(core.store, assistant, mail)) {
+    receiveFromColleague(core, assistant, mail);
+    return;
+  }
   }
   const understood = classifyMail({
     headers: mail.headers,
@@ -68,6 +73,18 @@ type Understood = ReturnType<typeof classifyMail>;
 
 function eventOf(mail: Mail, understood: Understood): Exclude<LeadEvent, LeadCommand> {
   if (understood.bounce !== null) {
+/** A person of the team wrote to a lead, with a copy for her: the lead has its answer. Anything else is no news of one. */
+function receiveFromColleague(core: CoreContext, assistant: Assistant, mail: IncomingMail): void {
+  const lead = leadAddressedBy(core.store, assistant, mail);
+  if (lead === null) {
+    core.log.info('mail-of-colleague', { assistantId: assistant.id });
+    return;
+  }
+  const kept = keep(core.ids.next(), lead, assistant, mail, null);
+  const event = { type: 'owner-answered', at: mail.receivedAt, seen: 'mail' } as const;
+  applyEvent(core, lead.id, event, { mails: [kept] });
+}
+
     return {
       type: 'bounced',
       class: understood.bounce.class,
@@ -93,7 +110,7 @@ function keep(
   lead: Lead,
   assistant: Assistant,
   mail: IncomingMail,
-  understood: Understood,
+  understood: Understood | null,
 ): Mail {
   return {
     id,
@@ -115,9 +132,9 @@ function keep(
     sentDay: null,
     run: null,
     step: null,
-    intent: understood.bounce === null ? understood.intent : null,
-    confidence: understood.confidence,
-    words: understood.words,
-    bounce: understood.bounce?.class ?? null,
+    intent: understood?.bounce === null ? understood.intent : null,
+    confidence: understood?.confidence ?? null,
+    words: understood?.words ?? [],
+    bounce: understood?.bounce?.class ?? null,
   };
 }
