@@ -2,6 +2,7 @@ import type { Duration, Instant } from '../time.ts';
 import { DAY } from '../time.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
+import { later } from './follow-up-dates.ts';
 import type { Lead, LeadState } from './lead.ts';
 import type { LeadEvent } from './lead-event.ts';
 import { leadName } from './lead-words.ts';
@@ -72,7 +73,7 @@ function dueAfterAbsence(lead: Lead, { now, ownerAway }: Facts): Instant {
   if (lead.state === 'LeadAtRisk') return since <= now ? until : now;
   const start = lead.answerAwaitedSince ?? now;
   const isCounted = until > start && since < start + RISK_AFTER;
-  return isCounted ? start + RISK_AFTER + (until - Math.max(start, since)) : now;
+  return isCounted ? start + RISK_AFTER + (until - later(start, since)) : now;
 }
 
 /** A person reached out; what was before the lead's message is no answer to it. */
