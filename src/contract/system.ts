@@ -59,6 +59,8 @@ export const system = {
       dataDirectory: z.string(),
       /** Since when everything is stopped; null: it is not. */
       haltedSince: instant.nullable(),
+      /** After so many minutes without a person a window is locked; 0: never. */
+      lockAfterMinutes: z.number().int(),
       demo: demoView.nullable(),
     }),
   ),
@@ -67,6 +69,17 @@ export const system = {
   /** What would go out first. */
   resumePreview: base.output(resumePreview),
   resume: base.output(z.object({ done: z.literal(true) })),
+  setLockAfter: base
+    .input(
+      z.object({
+        minutes: z
+          .number()
+          .int()
+          .min(0)
+          .max(24 * 60),
+      }),
+    )
+    .output(z.object({ done: z.literal(true) })),
   /** Pushes until the caller leaves. */
   changes: base.output(eventIterator(pushEvent)),
   notices: base.output(z.array(noticeView)),

@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/client.ts';
 import { followChanges } from './api/live.ts';
 import { router } from './router.tsx';
+import { Gate } from './ui/lock-screen.tsx';
 import { adoptThemeVariables, theme } from './ui/theme.ts';
 
 adoptThemeVariables();
@@ -23,7 +24,9 @@ createRoot(document.getElementById('root')!).render(
       withGlobalClasses={false}
     >
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <Gate>
+          <RouterProvider router={router} />
+        </Gate>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -11,11 +11,18 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 let world: FlowWorld;
 let hub: HubServer;
+/** The clock by which the hub sees whether somebody is there. */
+let time = 0;
 
 beforeAll(async () => {
   world = await openFlowWorld({ stage: false });
   const folder = temporaryFolder({ 'index.html': '<!doctype html><title>Baton</title>' });
-  hub = await startHubServer({ context: { core: world.core }, port: 0, rendererDirectory: folder });
+  hub = await startHubServer({
+    context: { core: world.core },
+    port: 0,
+    rendererDirectory: folder,
+    now: () => time,
+  });
 });
 
 afterAll(async () => {
@@ -39,6 +46,24 @@ function ask(
     sent.on('error', reject);
     sent.end();
   });
+}
+
+/** A browser that showed the token: its cookie. */
+async function browserSession(): Promise<{ host: string; cookie: string }> {
+  const host = `127.0.0.1:${hub.port}`;
+  const answer = await ask('/session', { host, ...bearer() }, 'POST');
+  return { host, cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' };
+}
+
+/** Opens a socket; resolves when it is open, and says when the hub ends it. */
+async function openSocket(headers: Record<string, string>): Promise<{ ended: Promise<void> }> {
+  const socket = new WebSocket(`ws://127.0.0.1:${hub.port}/rpc`, { headers });
+  const ended = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  return { ended };
 }
 
 const bearer = () => ({ authorization: `Bearer ${hub.token}` });
@@ -129,5 +154,53 @@ describe('the hub on loopback', () => {
       code: 'INVALID_INPUT',
       data: { problems: [{ field: 'name' }, { field: 'email' }] },
     });
+  });
+});
+
+describe('a locked session', () => {
+  const info = '/rpc/system/info';
+
+  it('is refused by the hub from then on, its socket is ended, and other windows go on', async () => {
+    const mine = await browserSession();
+    const other = await browserSession();
+    expect((await ask(info, mine, 'POST')).status).toBe(200);
+    const socket = await openSocket(mine);
+    expect((await ask('/session/end', mine, 'POST')).status).toBe(204);
+    await socket.ended;
+    expect((await ask(info, mine, 'POST')).status).toBe(401);
+    expect((await ask('/', mine)).headers['location']).toBe('/login');
+    await expect(openSocket(mine)).rejects.toThrow('401');
+    expect((await ask(info, other, 'POST')).status).toBe(200);
+    expect((await ask(info, await browserSession(), 'POST')).status).toBe(200);
+  });
+
+  it("cannot be ended from another site's page", async () => {
+    const mine = await browserSession();
+    const answer = await ask('/session/end', { ...mine, origin: 'https://evil.example' }, 'POST');
+    expect(answer.status).toBe(403);
+    expect((await ask(info, mine, 'POST')).status).toBe(200);
+  });
+
+  it('ends by itself when nobody is there for as long as the setting says, and not while somebody is', async () => {
+    const program = createORPCClient<ContractRouterClient<Contract>>(
+      new RPCLink({ url: `${hub.url}/rpc`, headers: bearer() }),
+    );
+    await program.system.setLockAfter({ minutes: 5 });
+    const mine = await browserSession();
+    const left = await browserSession();
+    const socket = await openSocket(left);
+    time += 4 * 60_000;
+    expect((await ask('/session/seen', mine, 'POST')).status).toBe(204);
+    time += 60_000;
+    hub.endIdle();
+    await socket.ended;
+    expect((await ask(info, left, 'POST')).status).toBe(401);
+    expect((await ask(info, mine, 'POST')).status).toBe(200);
+    time += 4 * 60_000;
+    // Asking for data, as an open window does by itself, is no sign of a person.
+    expect((await ask(info, mine, 'POST')).status).toBe(401);
+    expect((await ask('/session/seen', mine, 'POST')).status).toBe(401);
+    expect((await program.system.info()).lockAfterMinutes).toBe(5);
+    await program.system.setLockAfter({ minutes: 0 });
   });
 });

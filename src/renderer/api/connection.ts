@@ -6,7 +6,7 @@ export type ConnectionState =
   | { readonly kind: 'open' }
   /** Gone; the next try is at `retryAt` (milliseconds since the epoch, this machine's clock). */
   | { readonly kind: 'lost'; readonly retryAt: number }
-  /** The program is there but does not know this window any more. */
+  /** Locked, or the program does not know this window any more: nothing of the data may be shown. */
   | { readonly kind: 'signed-out' };
 
 /** The one way to the program, whichever host it is. */
@@ -18,6 +18,12 @@ export interface Connection {
   subscribe(listener: () => void): () => void;
   /** Tries at once instead of waiting for the next turn. */
   retryNow(): void;
+  /** Ends this window's session: the program answers it nothing more until it is let in again. */
+  lock(): Promise<void>;
+  /** Asks to be let in again; false: refused. `token`: what the hub printed; on the desktop nothing. */
+  unlock(token: string): Promise<boolean>;
+  /** A person is there: a session where nobody is may be ended. */
+  seen(): void;
 }
 
 /** A value that can be watched. */

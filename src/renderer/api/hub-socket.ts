@@ -41,7 +41,7 @@ export function connectToHub(url: string): Connection {
       state.set({ kind: 'open' });
     });
     mine.addEventListener('close', () => {
-      if (socket !== mine) return;
+      if (socket !== mine || state.get().kind === 'signed-out') return;
       const delay = delayBeforeTry(attempt++, Math.random);
       state.set({ kind: 'lost', retryAt: Date.now() + delay });
       timer = setTimeout(open, delay);
@@ -85,5 +85,25 @@ export function connectToHub(url: string): Connection {
       }
     },
   };
-  return { host: 'hub', link, state: state.get, subscribe: state.subscribe, retryNow };
+  const post = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(path, { method: 'POST', headers, cache: 'no-store' });
+  const way: Pick<Connection, 'lock' | 'unlock' | 'seen'> = {
+    async lock() {
+      await post('/session/end').catch(() => {
+        throw new ConnectionLostError();
+      });
+      clearTimeout(timer);
+      state.set({ kind: 'signed-out' });
+    },
+    async unlock(token) {
+      const answer = await post('/session', { authorization: `Bearer ${token}` }).catch(() => {
+        throw new ConnectionLostError();
+      });
+      if (!answer.ok) return false;
+      retryNow();
+      return true;
+    },
+    seen: () => void post('/session/seen').catch(() => undefined),
+  };
+  return { host: 'hub', link, state: state.get, subscribe: state.subscribe, retryNow, ...way };
 }

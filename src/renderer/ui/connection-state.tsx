@@ -38,31 +38,21 @@ export function ConnectionBanner() {
     const timer = setInterval(() => tick((n) => n + 1), 1_000);
     return () => clearInterval(timer);
   }, [lost]);
-  if (state.kind === 'open' || state.kind === 'connecting') return null;
+  // A session that has ended takes the whole page down: see Gate.
+  if (state.kind !== 'lost') return null;
   return (
     <div className={classes.banner} role="alert">
       <IconPlugConnectedX size={18} stroke={1.8} aria-hidden />
-      {state.kind === 'lost' ? (
-        <>
-          <span className={classes.text}>
-            <strong>Connection lost.</strong> What you see may be old. Baton itself goes on working if it is
-            running.
-          </span>
-          <span className={classes.wait} aria-hidden>
-            Next try in {secondsUntil(state.retryAt)} s
-          </span>
-          <Button size="compact-sm" variant="default" onClick={() => connection.retryNow()}>
-            Try now
-          </Button>
-        </>
-      ) : (
-        <span className={classes.text}>
-          <strong>This window’s session has ended.</strong>{' '}
-          {connection.host === 'hub'
-            ? 'Open the address that Baton printed when it was started.'
-            : 'Close the window and open it again from the tray.'}
-        </span>
-      )}
+      <span className={classes.text}>
+        <strong>Connection lost.</strong> What you see may be old. Baton itself goes on working if it is
+        running.
+      </span>
+      <span className={classes.wait} aria-hidden>
+        Next try in {secondsUntil(state.retryAt)} s
+      </span>
+      <Button size="compact-sm" variant="default" onClick={() => connection.retryNow()}>
+        Try now
+      </Button>
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { ConnectionBanner, ConnectionDot } from './connection-state.tsx';
 import { ConfirmProvider } from './confirm.tsx';
 import { DemoClock } from './demo-clock.tsx';
 import { HaltBanner, StopButton } from './halt.tsx';
+import { LockButton } from './lock-button.tsx';
 import { Logo } from './logo.tsx';
 import { Notices } from './notices.tsx';
 import { SchemeSwitch } from './scheme-switch.tsx';
@@ -113,6 +114,7 @@ export function Shell() {
           <DemoClock rail={rail} />
           <div className={classes.footRow}>
             <ConnectionDot rail={rail} />
+            <LockButton />
             <SchemeSwitch />
           </div>
         </div>

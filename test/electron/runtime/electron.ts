@@ -14,6 +14,7 @@ import { protocol } from './protocol.ts';
 import { screen } from './screen.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
+import { systemPreferences } from './system-preferences.ts';
 import { Tray } from './tray.ts';
 
 export {
@@ -32,6 +33,7 @@ export {
   screen,
   session,
   shell,
+  systemPreferences,
   Tray,
 };
 
@@ -52,5 +54,6 @@ export default {
   screen,
   session,
   shell,
+  systemPreferences,
   Tray,
 };

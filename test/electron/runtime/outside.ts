@@ -21,6 +21,8 @@ export const outside = {
   dialogs: [] as AskedDialog[],
   isDark: false,
   isOnBattery: false,
+  /** Since anybody touched the computer. */
+  idleSeconds: 0,
   /** Where a test reaches the windows' pages; null before the first window. */
   browser: null as string | null,
   /** Requests of pages that were no page of the program: none of them leaves. */

@@ -16,7 +16,7 @@ class StandInPowerMonitor extends EventEmitter implements Parts {
     return outside.isOnBattery;
   }
   getSystemIdleTime(): number {
-    return 0;
+    return outside.idleSeconds;
   }
   getSystemIdleState(): 'active' {
     return 'active';

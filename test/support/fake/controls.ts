@@ -50,6 +50,7 @@ interface FakeControls {
 /** The stop button over made-up rows. */
 export function fakeSystem({ rows, demo, push }: FakeControls) {
   let haltedSince: number | null = null;
+  let lockAfterMinutes = 0;
   return {
     info: os.system.info.handler(() => ({
       version: '0.1.0',
@@ -57,6 +58,7 @@ export function fakeSystem({ rows, demo, push }: FakeControls) {
       now: NOW,
       dataDirectory: '~/.local/share/baton',
       haltedSince,
+      lockAfterMinutes,
       demo: demo ? { now: NOW, speed: 3_600, crmUrl: 'http://127.0.0.1:4100/' } : null,
     })),
     stop: os.system.stop.handler(() => {
@@ -69,6 +71,11 @@ export function fakeSystem({ rows, demo, push }: FakeControls) {
       const kinds = new Map<string, number>();
       for (const row of rows().slice(0, 600)) kinds.set(row.what, (kinds.get(row.what) ?? 0) + 1);
       return { counts: [...kinds].map(([what, count]) => ({ what, count })), first };
+    }),
+    setLockAfter: os.system.setLockAfter.handler(({ input }) => {
+      lockAfterMinutes = input.minutes;
+      push(['system']);
+      return { done: true as const };
     }),
     resume: os.system.resume.handler(() => {
       haltedSince = null;

@@ -1,5 +1,6 @@
 import type { PushEvent } from '#contract/system.ts';
 import { resumePreview } from './views/resume-preview.ts';
+import { lockAfterMinutes, setLockAfter } from '../lock.ts';
 import { api } from './implement.ts';
 
 const LATEST_NOTICES = 50;
@@ -14,6 +15,7 @@ export const systemProcedures = {
       now: clock.now(),
       dataDirectory: host.dataDirectory,
       haltedSince: core.context.halt.since,
+      lockAfterMinutes: lockAfterMinutes(core.context),
       demo,
     };
   }),
@@ -31,6 +33,10 @@ export const systemProcedures = {
     core.context.log.info('resumed', {});
     core.context.push(['system', 'attention']);
     core.context.wake();
+    return { done: true as const };
+  }),
+  setLockAfter: api.system.setLockAfter.handler(({ context: { core }, input }) => {
+    setLockAfter(core.context, input.minutes);
     return { done: true as const };
   }),
   changes: api.system.changes.handler(async function* ({ context: { core }, signal }) {

@@ -10,6 +10,7 @@ import { declareAppScheme, serveScreens } from './app-protocol.ts';
 import { serveContract } from './bridge.ts';
 import { leadLink, LINK_SCHEME, screenOfArguments, screenOfLink } from './deep-link.ts';
 import { lockDown } from './lock-down.ts';
+import { guardWindow } from './lock-guard.ts';
 import { MainWindow } from './main-window.ts';
 import { appMenu } from './shell/app-menu.ts';
 import { AppTray } from './shell/app-tray.ts';
@@ -63,7 +64,7 @@ async function start(screen: string | null): Promise<void> {
     notifier: nativeNotifier(window),
     host: { kind: 'desktop', version: VERSION, leadUrl: leadLink, demo: null },
   });
-  serveContract({ core: running.core });
+  serveContract({ core: running.core }, guardWindow(running.core));
   app.on('second-instance', (_event, args) => {
     if (!args.includes(HIDDEN)) window.show(screenOfArguments(args));
   });

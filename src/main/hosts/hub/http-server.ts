@@ -3,13 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { RPCHandler } from '@orpc/server/node';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import sirv from 'sirv';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import type { ApiContext } from '#core/api/implement.ts';
 import { router } from '#core/api/router.ts';
+import { lockAfterMinutes } from '#core/lock.ts';
 import { LOGIN_PAGE, LOGIN_SCRIPT, LOGIN_STYLE } from './login-page.ts';
 import { isOwnHost, isOwnOrigin, SECURITY_HEADERS } from './security.ts';
 import { Sessions } from './session.ts';
 
+/** How often it is looked whether somebody is still there, ms. */
+const LOOK_FOR_IDLE = 10_000;
 const LARGEST_MESSAGE = 4 * 1024 * 1024;
 
 export interface HubServer {
@@ -18,6 +21,8 @@ export interface HubServer {
   readonly openUrl: string;
   readonly url: string;
   readonly token: string;
+  /** Ends the sessions where nobody was for too long; runs by itself. */
+  endIdle(): void;
   close(): Promise<void>;
 }
 
@@ -27,11 +32,15 @@ export async function startHubServer(options: {
   readonly port: number;
   /** The folder of the built screens. */
   readonly rendererDirectory: string;
+  /** Absent: the clock of the machine, ms. */
+  readonly now?: () => number;
 }): Promise<HubServer> {
   const server = createServer();
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
-  const sessions = new Sessions(port);
+  const { core } = options.context;
+  const sessions = new Sessions(port, () => lockAfterMinutes(core.context), options.now ?? Date.now);
+  const socketsOf = new Map<string, Set<WebSocket>>();
   const files = sirv(options.rendererDirectory, { single: false, etag: true, dev: false });
   const rpc = new RPCHandler(router);
   const socketRpc = new SocketHandler(router);
@@ -54,6 +63,8 @@ export async function startHubServer(options: {
     if (open !== undefined && request.method === 'GET') return end(response, 200, open.body, open.type);
     if (path === '/favicon.ico') return end(response, 404, '');
     if (path === '/session' && request.method === 'POST') return startSession(request, response);
+    if (path === '/session/seen' && request.method === 'POST') return seen(request, response);
+    if (path === '/session/end' && request.method === 'POST') return endSession(request, response);
     if (!sessions.isAllowed(request)) {
       if (path === '/' && request.method === 'GET') {
         response.writeHead(303, { location: '/login' }).end();
@@ -75,11 +86,38 @@ export async function startHubServer(options: {
 
   function startSession(request: IncomingMessage, response: ServerResponse): void {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    const cookie = sessions.cookieFor(token);
+    const cookie = sessions.begin(token);
     if (cookie === null) return end(response, 401, 'This token is from an earlier start.');
     response.setHeader('set-cookie', cookie);
     return end(response, 204, '');
   }
+
+  function seen(request: IncomingMessage, response: ServerResponse): void {
+    const session = sessions.of(request);
+    if (session === null) return end(response, 401, 'This session has ended.');
+    sessions.seen(session);
+    return end(response, 204, '');
+  }
+
+  function endSession(request: IncomingMessage, response: ServerResponse): void {
+    const session = sessions.of(request);
+    if (session !== null) {
+      sessions.end(session);
+      hangUp(session);
+    }
+    return end(response, 204, '');
+  }
+
+  /** Nothing more is said to a session that has ended, nor what it is subscribed to. */
+  function hangUp(session: string): void {
+    for (const socket of socketsOf.get(session) ?? []) socket.terminate();
+    socketsOf.delete(session);
+  }
+
+  const endIdle = (): void => {
+    for (const session of sessions.endIdle()) hangUp(session);
+  };
+  const looking = setInterval(endIdle, LOOK_FOR_IDLE).unref();
 
   server.on('upgrade', (request, socket, head) => {
     const isRight =
@@ -92,6 +130,12 @@ export async function startHubServer(options: {
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const session = sessions.of(request);
+      if (session !== null) {
+        const mine = socketsOf.get(session) ?? new Set();
+        socketsOf.set(session, mine.add(webSocket));
+        webSocket.once('close', () => mine.delete(webSocket));
+      }
       void socketRpc.upgrade(webSocket, { context: options.context });
     });
   });
@@ -102,7 +146,9 @@ export async function startHubServer(options: {
     url,
     token: sessions.token,
     openUrl: `${url}/login#${sessions.token}`,
+    endIdle,
     close: async () => {
+      clearInterval(looking);
       for (const client of sockets.clients) client.terminate();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();

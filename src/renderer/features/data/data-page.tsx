@@ -4,6 +4,7 @@ import { Page, PageBody, PageHeader } from '../../ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { ExportSection } from './export-section.tsx';
+import { LockSection } from './lock-section.tsx';
 import { PersonSection } from './person-section.tsx';
 
 /** Settings → *Data*: backups, what is stored about a person, and everything as files. */
@@ -25,6 +26,7 @@ export function DataPage() {
         )}
         <PersonSection />
         <ExportSection />
+        <LockSection />
       </PageBody>
     </Page>
   );
