@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createHubSpotGateways, type HubSpotGatewaysOptions } from '#adapters/hubspot/hubspot-gateways.ts';
 import { lockDataDirectory } from '#adapters/store/data-directory-lock.ts';
 import { fileLog } from '#adapters/system/file-log.ts';
+import { createRealMailboxes, type RealMailboxesOptions } from '#adapters/mail/real-mailboxes.ts';
 import { publicHolidays } from '#adapters/system/public-holidays.ts';
 import { sortableIds } from '#adapters/system/sortable-ids.ts';
 import { syntaxAddressCheck } from '#adapters/system/syntax-address-check.ts';
@@ -12,16 +13,22 @@ import type { HostInfo } from '#core/context.ts';
 import type { Core } from '#core/core.ts';
 import type { Duration } from '#core/domain/time.ts';
 import type { Clock } from '#core/ports/clock.ts';
-import type { Mailboxes } from '#core/ports/mailboxes.ts';
+import { mailSecretName, type Mailboxes } from '#core/ports/mailboxes.ts';
 import type { Notifier } from '#core/ports/notifier.ts';
 import type { TokenVault } from '#core/ports/token-vault.ts';
 import { openRestorableCore } from './restorable-core.ts';
 
 /** What differs from host to host. */
+/** How long mail that is on its way may take when the program ends, in milliseconds. */
+const MAIL_GRACE = 5_000;
+
 export interface WorldOptions {
   readonly dataDirectory: string;
   readonly clock: Clock;
-  readonly mailboxes: Mailboxes;
+  /** Absent: on the mail servers that the user names. */
+  readonly mailboxes?: Mailboxes;
+  /** How mail servers are reached, where it is not as ever. */
+  readonly mail?: Pick<RealMailboxesOptions, 'ca' | 'patience'>;
   readonly notifier: Notifier;
   readonly host: Omit<HostInfo, 'dataDirectory' | 'machine'>;
   /** Absent: what the operating system tells. */
@@ -56,10 +63,19 @@ export async function openCore(options: WorldOptions): Promise<RunningCore> {
     const { core, close: closeCore } = openRestorableCore(join(dataDirectory, 'baton.db'), {
       clock,
       ids: sortableIds(clock),
+    const real = createRealMailboxes({
+      credentialOf: async (assistantId) => {
+        const password = await vault.get(mailSecretName(assistantId));
+        return password === null ? null : { kind: 'password', password };
+      },
+      now: () => clock.now(),
+      log,
+      ...options.mail,
+    });
       log,
       vault,
       gateways,
-      mailboxes: options.mailboxes,
+      mailboxes: options.mailboxes ?? real,
       notifier: options.notifier,
       addressCheck: syntaxAddressCheck,
       holidays: publicHolidays(),
@@ -72,7 +88,11 @@ export async function openCore(options: WorldOptions): Promise<RunningCore> {
       log.close();
       lock.release();
     };
+      // What is being sent may end; a mail server that says nothing must not keep the program.
+      const cutOff = setTimeout(() => real.close(), MAIL_GRACE);
     return { core, close };
+      clearTimeout(cutOff);
+      real.close();
   } catch (error) {
     lock.release();
     throw error;

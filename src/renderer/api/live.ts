@@ -23,7 +23,7 @@ export function staleKeys(topic: Topic, leadIds: readonly string[] | 'all'): rea
     case 'connections':
       return [api.connections.key()];
     case 'assistants':
-      return [api.assistants.key()];
+      return [api.assistants.key(), api.mailboxes.key()];
     case 'schedules':
       return [api.schedules.key()];
     case 'activity':

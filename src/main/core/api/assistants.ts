@@ -8,6 +8,7 @@ import type { Assistant } from '../ports/store/rows.ts';
 import { BLANK_ASSISTANT, checkAssistant } from './assistant-form.ts';
 import { CHANGED_MEANWHILE, notFound, refused, refuseProblems } from './failures.ts';
 import { api } from './implement.ts';
+import { forgetMailbox } from './mailboxes.ts';
 
 const EXAMPLE = { firstName: 'Ana', lastName: 'Silva', company: 'Example Ltd' };
 
@@ -35,7 +36,7 @@ export const assistantProcedures = {
     releaseHeld(core.context);
     return saved(core.context, id);
   }),
-  remove: api.assistants.remove.handler(({ context: { core }, input }) => {
+  remove: api.assistants.remove.handler(async ({ context: { core }, input }) => {
     const { store } = core.context;
     const assistant = known(core.context, input.id);
     const leads = store.leads.page({ assistantId: input.id }, { by: 'name', descending: false }, 0, 1).total;
@@ -45,6 +46,7 @@ export const assistantProcedures = {
       );
     }
     store.commit({ removeAssistants: [input.id] });
+    await forgetMailbox(core.context, input.id);
     core.context.push(['assistants', 'connections']);
     return { done: true as const };
   }),

@@ -3,6 +3,7 @@ import { baseline, failed, failing, fieldsMissing } from './sources/connections.
 import { backup, damaged, deletedForEver } from './sources/data.ts';
 import { leads } from './sources/leads.ts';
 import { stopped, vault } from './sources/program.ts';
+import { mailboxes } from './sources/mailboxes.ts';
 import { writes } from './sources/writes.ts';
 
 /** Everything that can wait for the user; a new kind of thing is a source here, one file a topic. */
@@ -13,6 +14,7 @@ export const SOURCES: readonly AttentionSource[] = [
   failed,
   failing,
   backup,
+  mailboxes,
   fieldsMissing,
   writes,
   baseline,

@@ -15,6 +15,8 @@ import { FATE_UNKNOWN } from './fate-unknown.ts';
 import { sendOnce, type OnceOutcome } from './send-once.ts';
 import { settleInterrupted } from './settle-failure.ts';
 import { cancelled, delivered, needsAttention, triedAgain, waitAfter } from './settle.ts';
+import { withMailbox } from './no-mailbox.ts';
+import { settleRefusedRecipient } from './refused-recipient.ts';
 
 /** How long mails wait while an inbox cannot be read. */
 const UNREAD_WAIT = 30 * SECOND;
@@ -38,8 +40,9 @@ export async function deliverMails(
   gateway: CrmGateway,
   rows: readonly OutboxRow[],
 ): Promise<void> {
-  const unread = await readInboxes(core, rows);
-  const ready = rows.filter((row) => !unread.has(row.id));
+  const able = withMailbox(core, rows);
+  const unread = await readInboxes(core, able);
+  const ready = able.filter((row) => !unread.has(row.id));
   const leads = core.store.leads.byIds(ready.flatMap((row) => row.leadId ?? []));
   const held = leads.filter((lead) => lead.custody === 'Held');
   const reads = await currentRecords(
@@ -116,11 +119,7 @@ async function deliverMail(core: CoreContext, row: OutboxRow): Promise<void> {
     return;
   }
   const mailbox = core.mailboxes.of(assistant);
-  if (mailbox === null) {
-    const reason = `${assistant.name} has no mailbox yet. Give her one on the Assistants page.`;
-    core.store.commit({ settlements: [needsAttention(row, reason)] });
-    return;
-  }
+  if (mailbox === null) return;
   const once = { outgoing: outgoing(mail, assistant), at: mail.at, sender: assistant.name };
   const outcome = await sendOnce(core, mailbox, row, once);
   settleMail(core, row, mail, lead, assistant, outcome);
@@ -170,17 +169,20 @@ function settleMail(
         ...mail,
         status: 'sent',
         sentAt: outcome.at,
+      if (core.mailboxHealth.worked(assistant.id, 'sending', now)) core.push(['assistants', 'attention']);
+      const messageId = outcome.messageId ?? mail.messageId;
         sentDay: localDay(outcome.at, assistant.rules.timeZone),
       };
+        messageId,
       const event = {
         type: 'mail-sent',
         step: mail.step,
         mailId: mail.id,
-        messageId: mail.messageId,
+        messageId,
         subject: mail.subject,
         at: outcome.at,
       } as const;
-      const settlements = [delivered(row, now, { remoteId: mail.messageId })];
+      const settlements = [delivered(row, now, { remoteId: messageId })];
       applyEvent(core, lead.id, event, { mails: [sent], settlements });
       return;
     }
@@ -189,9 +191,16 @@ function settleMail(
       return;
     case 'retry': {
       const at = now + Math.max(outcome.after ?? 0, waitAfter(row.attempts + 1, Math.random()));
+      if (outcome.noSuchAddress !== undefined) {
+        settleRefusedRecipient(core, row, mail, lead, { ...outcome, status: outcome.noSuchAddress });
+        return;
+      }
       core.store.commit({
         settlements: [triedAgain(row, { at, uncertain: false, reason: outcome.because })],
       });
+      if (core.mailboxHealth.failed(assistant.id, 'sending', outcome.problem, now)) {
+        core.push(['assistants', 'attention']);
+      }
       return;
     }
     case 'unknown': {

@@ -51,7 +51,8 @@ export interface Engagement {
 export type SendOutcome =
   /** `messageId`: the one it left with, where the provider gave it another one. */
   | { readonly kind: 'sent'; readonly at: Instant; readonly messageId?: string }
-  | { readonly kind: 'refused'; readonly because: string }
+  /** `noSuchAddress`: the recipient does not exist; the enhanced status code, such as `5.1.1`. */
+  | { readonly kind: 'refused'; readonly because: string; readonly noSuchAddress?: string }
   /** `problem`: the mailbox cannot send at all now. */
   | {
       readonly kind: 'retry';

@@ -59,8 +59,6 @@ async function start(screen: string | null): Promise<void> {
   const running = await openCore({
     dataDirectory: defaultDataDirectory(),
     clock: machineClock,
-    // Until an assistant's own mail server is set, mail waits.
-    mailboxes: { of: () => null, measuresEngagement: false },
     notifier: nativeNotifier(window),
     host: { kind: 'desktop', version: VERSION, leadUrl: leadLink, demo: null },
   });

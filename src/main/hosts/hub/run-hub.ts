@@ -50,7 +50,7 @@ async function serve(options: HubOptions): Promise<void> {
   const running = await openCore({
     dataDirectory: resolve(options.data),
     clock: machineClock,
-    mailboxes: mailboxesOf(options.sandboxMail),
+    ...sandboxMail(options.sandboxMail),
     // In-app notices are rows that the screens show; the hub has no other place to ring.
     notifier: { notify: () => undefined },
     host: { kind: 'hub', version: VERSION, leadUrl: (leadId) => `${url}/#/leads/${leadId}`, demo: null },
@@ -80,10 +80,10 @@ async function serve(options: HubOptions): Promise<void> {
   });
 }
 
-/** Until an assistant's own mail server is set, mail goes to a sandbox or waits. */
-function mailboxesOf(url: string | undefined): Mailboxes {
-  if (url === undefined) return { of: () => null, measuresEngagement: false };
-  return sandboxMailboxes({ url, token: process.env['BATON_SANDBOX_MAIL_TOKEN'] ?? '' });
+/** Mail goes to the assistants' own servers, unless a sandbox takes it. */
+function sandboxMail(url: string | undefined): { mailboxes?: Mailboxes } {
+  if (url === undefined) return {};
+  return { mailboxes: sandboxMailboxes({ url, token: process.env['BATON_SANDBOX_MAIL_TOKEN'] ?? '' }) };
 }
 
 function fail(sentence: string): never {

@@ -8,6 +8,7 @@ const AFTER_NOT_NOW = 5 * MINUTE;
 const AFTER_LIMIT = HOUR;
 
 const LIMIT = /\b[45]\.4\.5\b|\b[45]\.3\.4\b.{0,40}rate|limit|quota|too many|rate/i;
+const NOBODY = /no such (?:user|recipient|address)|user unknown|unknown (?:user|recipient)|does not exist/i;
 const SENDER =
   /\b5\.7\.(?:1|60)\b|sender address|not (?:owned|allowed|permitted).{0,40}(?:send|from)|send as/i;
 
@@ -37,5 +38,14 @@ export function outcomeOf(error: unknown, asked: Asked, sender: string): SendOut
     const because = `${host} does not let this account write as ${sender}: allow the address there, or log in with its own account. The server says: ${said}`;
     return { kind: 'refused', because };
   }
-  return { kind: 'refused', because: `${host} refused the mail for good. The server says: ${said}` };
+  const because = `${host} refused the mail for good. The server says: ${said}`;
+  const status = command === 'RCPT TO' ? noSuchAddress(said) : null;
+  return status === null ? { kind: 'refused', because } : { kind: 'refused', because, noSuchAddress: status };
+}
+
+/** The status where the server says that the recipient does not exist; null: it refuses for another reason. */
+function noSuchAddress(said: string): string | null {
+  const status = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(said)?.[0] ?? null;
+  if (status !== null) return /^5\.1\.(?:0|1|2|3|6|10)$/.test(status) ? status : null;
+  return NOBODY.test(said) ? '5.1.1' : null;
 }
