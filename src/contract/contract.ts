@@ -3,10 +3,25 @@ import { assistants } from './assistants.ts';
 import { attention } from './attention.ts';
 import { connections } from './connections.ts';
 import { data } from './data.ts';
+import { health } from './health.ts';
 import { leads } from './leads.ts';
+import { mailboxes } from './mailboxes.ts';
 import { schedules } from './schedules.ts';
+import { senders } from './senders.ts';
 import { system } from './system.ts';
 
 /** Everything the screens may ask of the core: one typed list for every host and transport. */
-export const contract = { system, connections, assistants, schedules, leads, activity, attention, data };
+export const contract = {
+  system,
+  connections,
+  assistants,
+  schedules,
+  leads,
+  activity,
+  attention,
+  data,
+  health,
+  mailboxes,
+  senders,
+};
 export type Contract = typeof contract;

@@ -10,6 +10,7 @@ import { fakeAttention } from './fake/attention.ts';
 import { makeBudget, makeConnections, makeFields, makeScheduleSync } from './fake/connections.ts';
 import { fakeHeld, fakeSystem, fakeUndo, fakeWhy } from './fake/controls.ts';
 import { fakeData } from './fake/data.ts';
+import { fakeHealth } from './fake/health.ts';
 import { makeDetail, refusal } from './fake/lead-detail.ts';
 import { compareBy, makeLeads, matches } from './fake/leads.ts';
 import type { FakeLead } from './fake/leads.ts';
@@ -97,6 +98,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
     rows = rows.map((row) => (row.id === id ? { ...row, ...after } : row));
     attention.solve(`outbox/${id}`);
   }
+  const health = fakeHealth({ empty, push });
   const attention = fakeAttention({ empty, rows, settled: settleByHand, push });
 
   const os = implement(contract).use(({ next, path, errors }) => {
@@ -155,6 +157,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
       }),
     },
     data: fakeData({ empty, push }),
+    health: health.procedures,
     attention: attention.procedures,
     activity: {
       ...fakeUndo({ rows: () => rows, push }),
@@ -287,6 +290,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
         const found = connections.find(({ id }) => id === input.id);
         if (!found) throw errors.NOT_FOUND({ data: { sentence: 'This connection is not here any more.' } });
         found.holdWrites = input.hold;
+        found.holdOnly = input.only;
         found.held = input.hold ? 40 : 0;
         return found;
       }),
@@ -381,7 +385,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
     push(['notices']);
   }
 
-  return { router, push, notice, leads };
+  return { router, push, notice, leads, interrupt: health.interrupt };
 }
 
 export type FakeApi = ReturnType<typeof createFakeApi>;

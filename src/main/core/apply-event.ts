@@ -8,7 +8,10 @@ import { factsFor } from './gather-facts.ts';
 import type { Change } from './ports/store/change.ts';
 
 /** What belongs to the same moment as the event: committed with its decision or not at all. */
-export type Beside = Pick<Change, 'mails' | 'settlements' | 'cursors' | 'seen' | 'interrupted' | 'answered'>;
+export type Beside = Pick<
+  Change,
+  'mails' | 'settlements' | 'cursors' | 'seen' | 'interrupted' | 'answered' | 'sourceEvents'
+>;
 
 const MOST_TRIES = 5;
 
@@ -22,10 +25,25 @@ export function applyEvent(
   event: Exclude<LeadEvent, LeadCommand>,
   beside: Beside = {},
 ): Lead | null {
-  const result = apply(core, leadId, beside, (lead) =>
+  const result = apply(core, leadId, { ...beside, ...sourceEvents(core, leadId, event) }, (lead) =>
     decideEvent(lead, event, factsFor(core, lead, event, core.clock.now())),
   );
   return result === null || 'refused' in result ? null : result;
+}
+
+/** Changes that people made to records: the source is not silent. */
+const RECORD_CHANGES: ReadonlySet<LeadEvent['type']> = new Set<LeadEvent['type']>([
+  'contact-changed',
+  'taken-away',
+  'record-merged',
+  'record-deleted',
+]);
+
+function sourceEvents(core: CoreContext, leadId: string, event: LeadEvent): Pick<Beside, 'sourceEvents'> {
+  const subject = RECORD_CHANGES.has(event.type) ? core.store.leads.byId(leadId)?.connectionId : undefined;
+  return subject === undefined
+    ? {}
+    : { sourceEvents: [{ source: 'records', subject, at: core.clock.now() }] };
 }
 
 /** A person pressed a button: like an event, but it may make no sense, and then says why. */

@@ -35,6 +35,7 @@ export function countedWhileCurrent(gateway: CrmGateway, isCurrent: () => boolea
     listFields: () => passing(gateway.listFields()),
     ensureFieldGroup: (name, label) => passing(gateway.ensureFieldGroup(name, label)),
     createField: (field) => passing(gateway.createField(field)),
+    changeField: (name, change) => passing(gateway.changeField(name, change)),
     replaceOptions: (name, options) => passing(gateway.replaceOptions(name, options)),
   };
 }

@@ -90,6 +90,23 @@ async function takeOver(transport: Transport, wanted: NewField): Promise<PortalF
   );
 }
 
+/** Changes the label or the group of a property, and nothing else of it. */
+export async function changeField(
+  transport: Transport,
+  name: string,
+  change: { readonly label: string } | { readonly groupName: string },
+): Promise<void> {
+  const call: HubSpotCall = {
+    ...COMMON,
+    method: 'PATCH',
+    path: paths.property('contacts', name),
+    body: change,
+    doing: `to change the property "${name}"`,
+    isWrite: true,
+  };
+  await transport.send(call, z.unknown());
+}
+
 /** Replaces the whole list of options of an enumeration. */
 export async function replaceOptions(
   transport: Transport,

@@ -6,7 +6,7 @@ import { emailFormat, noteFormat, taskFormat } from './activity-formats.ts';
 import { SEARCH_CAP, SEARCH_PAGE_SIZE } from './assigned-search.ts';
 import { archiveActivities, compareWritten } from './archive-activities.ts';
 import { BATCH_SIZE } from './batch-read.ts';
-import { createField, ensureFieldGroup, listFields, replaceOptions } from './fields.ts';
+import { changeField, createField, ensureFieldGroup, listFields, replaceOptions } from './fields.ts';
 import { findActivities } from './find-written.ts';
 import { createNotedField, readFieldNote, writeFieldNote } from './field-notes.ts';
 import { inviteUser, listUsers } from './owners.ts';
@@ -63,6 +63,7 @@ export function createHubSpotGateway(options: HubSpotGatewayOptions): CrmGateway
     listFields: () => listFields(transport),
     ensureFieldGroup: (name, label) => ensureFieldGroup(transport, name, label),
     createField: (field) => createField(transport, field),
+    changeField: (name, change) => changeField(transport, name, change),
     replaceOptions: (name, replacements) => replaceOptions(transport, name, replacements),
     readFieldNote: (name) => readFieldNote(transport, name),
     createNotedField: (field, group) => createNotedField(transport, field, group),

@@ -11,11 +11,12 @@ import { refreshConnection, watchConnection } from '../flows/health/refresh-conn
 import { answerBaseline, beginIntakeAnew } from '../flows/intake/baseline.ts';
 import { endReadOnly, setReadOnly } from '../flows/read-only/switch-read-only.ts';
 import { approveHeld } from '../outbox/held.ts';
-import type { CrmAccount, CrmGateway } from '../ports/crm-gateway.ts';
+import type { CrmAccount } from '../ports/crm-gateway.ts';
 import { whyReadOnly } from '../read-only.ts';
 import type { Connection } from '../ports/store/rows.ts';
 import { CHANGED_MEANWHILE, invalid, notFound, refused, refuseProblems } from './failures.ts';
 import { api } from './implement.ts';
+import { knownConnection as known, openConnection as open, openToWrite } from './open-connection.ts';
 import { SCOPES } from './scopes.ts';
 import { budgetView, connectionView, fieldsView, scheduleSyncView } from './views/connection-view.ts';
 
@@ -170,30 +171,6 @@ export const connectionProcedures = {
     budgetView(core.context, known(core.context, input.id).id),
   ),
 };
-
-function known(core: CoreContext, id: string): Connection {
-  const connection = core.store.connections.byId(id);
-  if (connection === null) throw notFound('This connection was removed.');
-  return connection;
-}
-
-/** An Active connection with its gateway. */
-async function open(core: CoreContext, id: string): Promise<{ connection: Connection; gateway: CrmGateway }> {
-  const connection = known(core, id);
-  const gateway = await core.crm.gateway(id);
-  if (gateway === null)
-    throw refused(`${connection.name} is not active. ${connection.failure ?? 'Reconnect it first.'}`);
-  return { connection, gateway };
-}
-
-/** The same, where it may be written to: it is not read-only, and no other machine works on it. */
-async function openToWrite(core: CoreContext, id: string): ReturnType<typeof open> {
-  const opened = await open(core, id);
-  const because =
-    whyReadOnly(opened.connection) ?? ((await core.leases.holds(id)) ? null : core.leases.whyNoWrite(id));
-  if (because !== null) throw refused(because);
-  return opened;
-}
 
 interface Credential {
   readonly provider: 'hubspot' | 'zoho';

@@ -1,9 +1,10 @@
 import type { AttentionSource } from './source.ts';
-import { baseline, failed, failing, fieldsMissing } from './sources/connections.ts';
+import { baseline, failing, fieldsMissing } from './sources/connections.ts';
 import { backup, damaged, deletedForEver } from './sources/data.ts';
+import { drift, failed, interrupted, silence } from './sources/health.ts';
 import { leads } from './sources/leads.ts';
-import { stopped, vault } from './sources/program.ts';
 import { mailboxes } from './sources/mailboxes.ts';
+import { stopped, vault } from './sources/program.ts';
 import { writes } from './sources/writes.ts';
 
 /** Everything that can wait for the user; a new kind of thing is a source here, one file a topic. */
@@ -13,10 +14,13 @@ export const SOURCES: readonly AttentionSource[] = [
   vault,
   failed,
   failing,
-  backup,
   mailboxes,
+  backup,
   fieldsMissing,
+  drift,
+  interrupted,
   writes,
+  silence,
   baseline,
   deletedForEver,
   leads,

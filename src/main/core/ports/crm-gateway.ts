@@ -256,6 +256,11 @@ export interface CrmGateway {
   ensureFieldGroup(name: string, label: string): Promise<void>;
   /** Creates the field, or finds it there already. */
   createField(field: NewField): Promise<PortalField>;
+  /** Gives a field of ours its label or its group back; nothing else of it is touched. */
+  changeField(
+    name: string,
+    change: { readonly label: string } | { readonly groupName: string },
+  ): Promise<void>;
   /** Replaces the whole list of options. */
   replaceOptions(name: string, options: readonly PortalOption[]): Promise<void>;
   /** What is written in the description of a property of ours; null: there is no such property. */

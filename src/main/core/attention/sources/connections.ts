@@ -6,23 +6,6 @@ const MAY_PASS = MINUTE;
 
 const page = (connectionId: string) => `/crm-details/${connectionId}`;
 
-/** Connections whose token the CRM refuses. */
-export const failed: AttentionSource = ({ store }) =>
-  store.connections
-    .all()
-    .filter((connection) => connection.status === 'Failed')
-    .map((connection) =>
-      entry(connection.id, {
-        kind: 'connection-failed',
-        severity: 'problem',
-        title: `${connection.name} is not connected`,
-        cause: `${connection.name}: ${connection.failure ?? 'The CRM refused the token.'}`,
-        since: connection.createdAt,
-        connectionId: connection.id,
-        actions: [open('Reconnect', page(connection.id))],
-      }),
-    );
-
 /** Active connections whose calls fail. */
 export const failing: AttentionSource = ({ store, crm, clock }) =>
   store.connections.all().flatMap((connection) => {

@@ -1,4 +1,5 @@
 import type { CoreContext } from '../../context.ts';
+import type { FieldDefinition } from '../../domain/fields/field-definition.ts';
 import { withMissingOptions } from '../../domain/fields/field-status.ts';
 import { PRESETS } from '../../domain/fields/naming-presets.ts';
 import type { CrmGateway, PortalOption } from '../../ports/crm-gateway.ts';
@@ -35,12 +36,23 @@ export async function setUpFields(
 async function repair(core: CoreContext, gateway: CrmGateway, field: InspectedField): Promise<void> {
   const { desired, found, status } = field;
   if (status.remedy === 'create') {
-    const { name, label, type, fieldType, groupName, description } = desired;
-    const options = desired.key === 'schedule' ? scheduleOptions(core, []).options : desired.options;
-    await gateway.createField({ name, label, type, fieldType, groupName, description, options });
+    await createOurs(core, gateway, desired);
   } else if (status.remedy === 'add-options' && found !== null) {
     await gateway.replaceOptions(found.name, withMissingOptions(found, status.missingOptions));
   }
+}
+
+/**
+ * Creates a field of ours; one that was deleted comes back.
+ * @throws CrmError
+ */
+export async function createOurs(
+  core: CoreContext,
+  gateway: CrmGateway,
+  { key, name, label, type, fieldType, groupName, description, options: own }: FieldDefinition,
+): Promise<void> {
+  const options = key === 'schedule' ? scheduleOptions(core, []).options : own;
+  await gateway.createField({ name, label, type, fieldType, groupName, description, options });
 }
 
 /**

@@ -69,10 +69,7 @@ function withNews(core: CoreContext, link: AssistantLink): AssistantLink {
   return { ...link, hasWorked: link.hasWorked || now.hasWorked, baseline: counted ?? link.baseline };
 }
 
-function contactStatusOptions(
-  gateway: CrmGateway,
-  portal: readonly PortalField[],
-): readonly string[] | null {
+function contactStatusOptions(gateway: CrmGateway, portal: readonly PortalField[]): readonly string[] | null {
   const field = portal.find((each) => each.name === gateway.contactStatusProperty);
   return field === undefined ? null : field.options.map((option) => option.value);
 }

@@ -10,6 +10,7 @@ import { localDay, type DayLimit } from '../../domain/schedules/send-time.ts';
 import { assistantFacts, connectionFacts, knownUser, scheduleFacts } from '../../gather-facts.ts';
 import { holidaysFor, plannedPerDay, sharedMailbox, sumOfDays } from '../../day-plan.ts';
 import type { AssignedHit, CrmGateway, RecordRead } from '../../ports/crm-gateway.ts';
+import type { SourceEvent } from '../../ports/store/health.ts';
 import type { Assistant, AssistantLink, Connection, SeenAssignment } from '../../ports/store/rows.ts';
 import { reconcile } from '../../record-check.ts';
 import { isBaseline } from './baseline.ts';
@@ -140,8 +141,15 @@ class AssignmentBatch {
     return {
       ...toChange(this.#rows),
       seen: this.#seen,
+      cursors: turnCursor(this.#connection.id, this.#turn),
+      sourceEvents: this.#rows.journal.length === 0 ? [] : [this.#sourceEvent()],
       links: worked.map((link) => ({ ...link, hasWorked: true })),
     };
+  }
+
+  /** Somebody assigned something: the source is not silent. */
+  #sourceEvent(): SourceEvent {
+    return { source: 'assignments', subject: this.#connection.id, at: this.#now };
   }
 
   #decide(

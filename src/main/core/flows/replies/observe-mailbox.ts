@@ -20,7 +20,11 @@ export async function observeMailbox(core: CoreContext, assistant: Assistant): P
       const { mails, cursor } = await mailbox.fetchSince(before);
       for (const mail of mails) receive(core, assistant, mail);
       if (cursor === before) break;
-      core.store.commit({ cursors: { [key]: cursor, ...lastMail(assistant, mails) } });
+      const at = Math.min(core.clock.now(), Math.max(...mails.map((mail) => mail.receivedAt)));
+      core.store.commit({
+        cursors: { [key]: cursor, ...lastMail(assistant, mails) },
+        sourceEvents: mails.length === 0 ? [] : [{ source: 'mailbox', subject: assistant.id, at }],
+      });
       if (mails.length === 0) break;
     }
     if (core.mailboxHealth.worked(assistant.id, 'reading', core.clock.now()))
