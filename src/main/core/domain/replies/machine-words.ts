@@ -1,4 +1,4 @@
-import { wordPattern } from './word-pattern.ts';
+import { plainPattern, wordPattern } from './word-pattern.ts';
 
 /** How only a machine begins a subject, folded: no person writes this above his own mail. */
 export const MACHINE_SUBJECT = new RegExp(
@@ -11,7 +11,7 @@ export const MACHINE_SUBJECT = new RegExp(
     'автоответ|автоматическ(?:ии|ий) ответ|автоматична вiдповiдь|автоматична відповідь|автоматичен отговор',
     '自动(?:回复|答复|回覆)|自動(?:回覆|回复|応答|返信|送信)|不在(?:通知|のお知らせ|応答)|자동 ?(?:회신|응답|답장)|부재 ?중|رد تلقائي|תשובה אוטומטית|מענה אוטומטי',
   ]
-    .map((pattern) => pattern.normalize('NFD').replaceAll(/[\u0300-\u036f]/g, ''))
+    .map(plainPattern)
     .join('|')})`,
   'u',
 );

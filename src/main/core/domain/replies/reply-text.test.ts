@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ownWords } from './reply-text.ts';
+import { REPLY_CASES } from './test/reply-cases.ts';
 
 const OWN = 'Tuesday works for us.\n\nPlease bring the contract.';
 const QUOTE = '> Hello,\n> would you like to unsubscribe?\n>\n> Lisa';
@@ -131,6 +132,22 @@ describe("a reply's own words", () => {
         expect(own.length).toBeLessThanOrEqual(text.length);
         expect(own).not.toContain('> quoted');
         expect(own).not.toContain('Sent: Tuesday');
+      }),
+    );
+  });
+});
+
+describe('the own words of a reply in any of seventeen languages', () => {
+  it.each(REPLY_CASES.map((each) => [each.what, each] as const))('%s', (_what, each) => {
+    expect(ownWords(each.mail)).toBe(each.own);
+  });
+});
+
+describe('any text at all', () => {
+  it('is read without an error', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        expect(ownWords(text).length).toBeLessThanOrEqual(text.length + 1);
       }),
     );
   });
