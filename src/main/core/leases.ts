@@ -5,6 +5,7 @@ import {
   leaseText,
   leaseTimes,
   mayWork,
+  nextMoment,
   readLeaseText,
   type Holder,
   type LeaseState,
@@ -49,11 +50,13 @@ export class Leases {
   readonly #times: LeaseTimes;
   readonly #states = new Map<string, LeaseState>();
   readonly #looks = new Map<string, Promise<void>>();
+  #moment: Moment;
   readonly #failedAt = new Map<string, Moment>();
 
   constructor(world: LeaseWorld) {
     this.#world = world;
     this.#times = leaseTimes(world.check);
+    this.#moment = { wall: world.clock.now(), steady: world.clock.steady(), passed: 0 };
   }
 
   /** Whether this machine may work on the account now; asks the CRM where it is not sure. */
@@ -107,6 +110,8 @@ export class Leases {
 
   /** Reads the words, and writes them where that is due. */
   look(connectionId: string): Promise<void> {
+    // Also while another look is under way: after a sleep it is noticed at once that time has passed.
+    this.#now();
     return this.#alone(connectionId, (gateway) => this.#step(connectionId, gateway));
   }
 
@@ -116,6 +121,7 @@ export class Leases {
     await this.#alone(connectionId, async (gateway) => {
       const begun = this.#now();
       const text = await gateway.readFieldNote(LEASE_FIELD.name);
+      if (this.#isLate(begun)) return;
       if (text === null || this.#isFree(connectionId)) return this.#step(connectionId, gateway);
       await this.#claim(connectionId, gateway, { begun, text, isByHand: true });
     });
@@ -130,7 +136,8 @@ export class Leases {
 
   #now(): Moment {
     const { clock } = this.#world;
-    return { wall: clock.now(), steady: clock.steady() };
+    this.#moment = nextMoment(this.#moment, clock.now(), clock.steady());
+    return this.#moment;
   }
 
   /** One look at a time. What fails is told to the connection and tried again. */
@@ -163,6 +170,8 @@ export class Leases {
     if (state.kind === 'unguarded' && atMost(state.at, begun) < this.#times.expiry) return;
     const text = await this.#read(connectionId, gateway, begun);
     if (text === undefined) return;
+    // What was read before a sleep says nothing about now.
+    if (this.#isLate(begun)) return;
     const reading = { begun, text, ended: this.#now() };
     const step = afterReading(state, reading, this.#world.me, this.#times);
     this.#set(connectionId, step.state);
@@ -235,8 +244,6 @@ export class Leases {
       this.#goUnguarded(connectionId, error, over.text, over.begun);
       return;
     }
-    // A slow one may have come after somebody else's: it begins anew with the next look.
-    if (atMost(over.begun, this.#now()) > this.#times.check / 2) return;
     const words = readLeaseText(over.text);
     const before = this.state(connectionId);
     const isOwn = words?.holder === this.#world.me.id;
@@ -246,6 +253,11 @@ export class Leases {
 
   #setClaim(connectionId: string, over: LeaseWords | null, isByHand: boolean): void {
     this.#set(connectionId, { kind: 'claiming', writtenAt: this.#now(), over, isByHand });
+  }
+
+  /** So long after a reading somebody else may have written. */
+  #isLate(begun: Moment): boolean {
+    return atMost(begun, this.#now()) > this.#times.check / 2;
   }
 
   #words(isClaim: boolean): LeaseWords {

@@ -12,10 +12,22 @@ import type { Duration, Instant } from '../time.ts';
  * - Whoever works changes its words every `renew`, so that the others see that it lives.
  */
 
-/** A moment by two clocks: the wall's, which may be set, and one that never goes back but may stand in sleep. */
+/**
+ * A moment as a machine's clocks tell it: the wall's, which may be set, and one that never goes back but may stand
+ * in sleep. `passed` is the time that has passed at most since the program started.
+ */
 export interface Moment {
   readonly wall: Instant;
   readonly steady: Duration;
+  readonly passed: Duration;
+}
+
+/** The next moment: in sleep the wall's clock goes on; set back, it counts for nothing. */
+export function nextMoment(last: Moment, wall: Instant, steady: Duration): Moment {
+  const byWall = wall - last.wall;
+  const bySteady = steady - last.steady;
+  const longer = byWall > bySteady ? byWall : bySteady;
+  return { wall, steady, passed: longer > 0 ? last.passed + longer : last.passed };
 }
 
 export interface LeaseTimes {
@@ -31,12 +43,12 @@ export function leaseTimes(check: Duration): LeaseTimes {
   return { check, valid: (check * 5) / 3, settle: (check * 5) / 2, renew: check * 5, expiry: check * 15 };
 }
 
-/** How much time has passed at most. */
+/** How much time lies between at most, unless the clock was set back right before the machine fell asleep. */
 export function atMost(from: Moment, to: Moment): Duration {
-  return Math.max(to.steady - from.steady, to.wall - from.wall);
+  return to.passed - from.passed;
 }
 
-/** How much time has passed at least. */
+/** How much time lies between at least. */
 export function atLeast(from: Moment, to: Moment): Duration {
   return to.steady - from.steady;
 }
