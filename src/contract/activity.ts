@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base, instant } from './common.ts';
-import { LEAD_STATES, OUTBOX_STATUSES } from './names.ts';
+import { HOLD_KINDS, LEAD_STATES, OUTBOX_STATUSES } from './names.ts';
 
 /** One write to the CRM or one mail: when, where, what, before and after, why, result. */
 export const activityRow = z.object({
@@ -96,7 +96,13 @@ export type WhyView = z.infer<typeof whyView>;
 /** Held writes that a person means: some, or all up to the newest one that they saw. */
 export const heldTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ids'), ids: z.array(z.number().int()).min(1).max(1_000) }),
-  z.object({ kind: z.literal('all'), connectionId: z.string().nullable(), upTo: z.number().int() }),
+  z.object({
+    kind: z.literal('all'),
+    connectionId: z.string().nullable(),
+    /** Only these kinds; empty: every one. */
+    only: z.array(z.enum(HOLD_KINDS)).default([]),
+    upTo: z.number().int(),
+  }),
 ]);
 export type HeldTarget = z.infer<typeof heldTarget>;
 
@@ -146,6 +152,8 @@ export const activity = {
     .input(
       z.object({
         connectionId: z.string().nullable(),
+        /** Only these kinds; empty: every one. */
+        only: z.array(z.enum(HOLD_KINDS)).default([]),
         after: z.number().int(),
         limit: z.number().int().max(100),
       }),

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { base, instant } from './common.ts';
-import { CONNECTION_STATUSES, FIELD_KEYS, INTEGRATION_STATUSES, NAMING_PRESETS } from './names.ts';
+import {
+  CONNECTION_STATUSES,
+  FIELD_KEYS,
+  HOLD_KINDS,
+  INTEGRATION_STATUSES,
+  NAMING_PRESETS,
+} from './names.ts';
 
 export const crmUserView = z.object({
   id: z.string(),
@@ -74,6 +80,8 @@ export const connectionView = z.object({
   taskOnHot: z.boolean(),
   /** New writes and mails wait in *Preview* for approval. */
   holdWrites: z.boolean(),
+  /** Only these wait; empty: everything. */
+  holdOnly: z.array(z.enum(HOLD_KINDS)),
   /** Nothing is written to this CRM: no call but reading leaves, and what would be written is listed in *Preview*. */
   readOnly: z.boolean(),
   /** How many wait there. */
@@ -198,7 +206,14 @@ export const connections = {
     .output(connectionView),
   /** Holds new writes for approval, or no longer; those already held are released or kept. */
   setHold: base
-    .input(id.extend({ hold: z.boolean(), held: z.enum(['release', 'keep']) }))
+    .input(
+      id.extend({
+        hold: z.boolean(),
+        /** Only these kinds; empty: everything. */
+        only: z.array(z.enum(HOLD_KINDS)).default([]),
+        held: z.enum(['release', 'keep']),
+      }),
+    )
     .output(connectionView),
   /**
    * Nothing is written to this CRM from now on, or it may be again. What is listed then is kept, to be approved one by

@@ -116,6 +116,10 @@ export const TONES = [
 ] as const;
 export type Tone = (typeof TONES)[number];
 
+/** What *Hold writes* can hold alone: a kind of write to the CRM, or mails. */
+export const HOLD_KINDS = ['status', 'note', 'task', 'email-log', 'owner', 'mail'] as const;
+export type HoldKind = (typeof HOLD_KINDS)[number];
+
 /** How an outgoing effect stands. `held`: it waits for a person's approval. */
 export const OUTBOX_STATUSES = [
   'waiting',

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { HoldKind } from '#contract/names.ts';
 import { HOUR, openFlowWorld, ROSIE, STATUS, type FlowWorld } from '#test/support/flow-world.ts';
 
 let world: FlowWorld;
@@ -6,9 +7,10 @@ afterEach(() => world.close());
 
 const LEAD_STATUS = 'hs_lead_status';
 
-const hold = (on: boolean, held: 'release' | 'keep' = 'keep') =>
-  world.api.connections.setHold({ id: world.connectionId, hold: on, held });
-const preview = () => world.api.activity.held({ connectionId: null, after: 0, limit: 100 });
+const hold = (on: boolean, held: 'release' | 'keep' = 'keep', only: HoldKind[] = []) =>
+  world.api.connections.setHold({ id: world.connectionId, hold: on, only, held });
+const preview = (only: HoldKind[] = []) =>
+  world.api.activity.held({ connectionId: null, only, after: 0, limit: 100 });
 const ids = (rows: readonly { id: number | null }[]): number[] => rows.flatMap((row) => row.id ?? []);
 
 /** A stage whose connection holds its writes. */
@@ -140,5 +142,52 @@ describe('Hold writes for approval', () => {
     expect(world.written(id, STATUS)).toEqual([]);
     expect(world.owner(id)).toBe(world.colleague(1).id);
     expect(world.owner(id)).not.toBe(world.ownerId(ROSIE));
+  });
+});
+
+describe('Hold writes of some kinds', () => {
+  it('holds the mails alone: what is written to the CRM goes out as ever', async () => {
+    world = await openFlowWorld();
+    await hold(true, 'keep', ['mail']);
+    const id = await world.taken();
+    expect(world.notes(id)).toHaveLength(1);
+    expect(world.written(id, STATUS)).toEqual(['Cold']);
+    for (let hour = 0; hour < 48 && (await preview()).total === 0; hour += 1) await world.advance(HOUR);
+    const { rows, total, upTo } = await preview();
+    expect([total, rows[0]?.what]).toEqual([1, 'mail']);
+    expect(world.mailsTo(id)).toEqual([]);
+    await world.api.activity.approve({ target: { kind: 'all', connectionId: null, only: ['mail'], upTo } });
+    await world.passUntil(() => world.mailsTo(id).length === 1);
+  });
+
+  it('holds notes alone: the status before a note goes, and what follows the note waits for it', async () => {
+    world = await openFlowWorld();
+    await hold(true, 'keep', ['note']);
+    const id = await world.mailed();
+    const [confirmation] = ids((await preview()).rows);
+    await world.api.activity.approve({ target: { kind: 'ids', ids: [confirmation ?? 0] } });
+    await world.core.drain();
+    await world.press(id, 'hand-back');
+    await world.untilDelivered();
+    expect((await preview()).rows.map((row) => row.what)).toEqual(['crm-note']);
+    expect(world.owner(id)).toBe(world.ownerId(ROSIE));
+    const { upTo } = await preview();
+    await world.api.activity.approve({ target: { kind: 'all', connectionId: null, only: [], upTo } });
+    await world.untilDelivered();
+    expect(world.owner(id)).toBe(world.colleague().id);
+    expect(world.notes(id)).toHaveLength(2);
+  });
+
+  it('lists and approves exactly the kinds that are shown', async () => {
+    await openHolding();
+    const id = await world.taken();
+    expect((await preview(['status'])).rows.map((row) => row.what)).toEqual(['crm-status']);
+    const { upTo, total } = await preview(['status']);
+    expect(total).toBe(1);
+    const target = { kind: 'all', connectionId: null, only: ['status'] as HoldKind[], upTo } as const;
+    expect((await world.api.activity.approve({ target })).approved).toBe(1);
+    await world.core.drain();
+    expect((await preview()).rows.map((row) => row.what)).toEqual(['crm-note']);
+    expect(world.notes(id)).toEqual([]);
   });
 });

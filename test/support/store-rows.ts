@@ -50,6 +50,7 @@ export function aConnection(over: Partial<Connection> = {}): Connection {
     createdAt: MONDAY,
     version: 0,
     holdWrites: false,
+    holdOnly: [],
     readOnly: false,
     stopCompany: false,
     ...over,

@@ -42,6 +42,7 @@ export function makeConnections(assistants: readonly AssistantView[]): Connectio
       guardOn: true,
       taskOnHot: true,
       holdWrites: false,
+      holdOnly: [],
       readOnly: false,
       held: 0,
       lease: {

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import type { ActivityRow, HeldTarget, PlannedWrite } from '#contract/activity.ts';
 import { contract } from '#contract/contract.ts';
+import type { HoldKind } from '#contract/names.ts';
 import type { PushEvent } from '#contract/system.ts';
 import { NOW } from './world.ts';
 
@@ -98,10 +99,15 @@ export function fakeUndo({ rows, push }: Pick<FakeControls, 'rows' | 'push'>) {
             before,
             ours: after,
             theirs: isChanged ? 'Dana Kim' : after,
+            rule:
+              field === 'lead_connection_status' || field === 'hs_lead_status'
+                ? ({ field: 'contactStatus', policy: 'always' } as const)
+                : null,
           }));
           const { id, recordName, recordUrl, what, summary } = row;
           return {
             id,
+            connectionId: row.connectionId,
             recordName,
             recordUrl,
             what,
@@ -128,7 +134,9 @@ export function fakeHeld({ rows, push }: Pick<FakeControls, 'rows' | 'push'>) {
       .slice(0, 40)
       .filter((row) => !settled.has(row.id));
   function settle(target: HeldTarget): number {
-    const meant = held().filter((row) => target.kind === 'all' || target.ids.includes(row.id));
+    const meant = held().filter((row) =>
+      target.kind === 'all' ? isMeant(row, target.only) : target.ids.includes(row.id),
+    );
     settled = new Set([...settled, ...meant.map((row) => row.id)]);
     push(['activity', 'connections']);
     return meant.length;
@@ -136,16 +144,21 @@ export function fakeHeld({ rows, push }: Pick<FakeControls, 'rows' | 'push'>) {
   return {
     held: os.activity.held.handler(({ input }) => ({
       rows: held()
+        .filter((row) => isMeant(row, input.only))
         .filter((row) => row.id > input.after)
         .toReversed()
         .slice(0, input.limit)
         .map(plannedOf),
-      total: held().length,
+      total: held().filter((row) => isMeant(row, input.only)).length,
       upTo: held()[0]?.id ?? 0,
     })),
     approve: os.activity.approve.handler(({ input }) => ({ approved: settle(input.target), behind: 0 })),
     reject: os.activity.reject.handler(({ input }) => ({ rejected: settle(input.target) })),
   };
+}
+
+function isMeant({ what }: ActivityRow, only: readonly HoldKind[]): boolean {
+  return only.length === 0 || only.some((kind) => what === kind || what === `crm-${kind}`);
 }
 
 /** Why and export over made-up rows. */

@@ -10,7 +10,7 @@ import { outboxPage } from './outbox-page.ts';
 import { OUTBOX_STATUSES, toOutboxRow } from './outbox-row.ts';
 import type { Row } from './schema.ts';
 import { listOf, type Parameter, type Statements } from './statements.ts';
-import { word } from './stored-values.ts';
+import { toJsonOrNull, word } from './stored-values.ts';
 
 /** The condition of the indexes `outbox_heads` and `outbox_next`, word for word: only then SQLite uses them. */
 const IS_WAITING_HEAD = sql<boolean>`is_head = 1 AND status = 'waiting'`;
@@ -102,7 +102,16 @@ export function outboxQueries(
   );
 
   const oldest = statements.all(
-    (q, p: Parameter<{ status: string; connectionId: string | null; after: number; limit: number }>) =>
+    (
+      q,
+      p: Parameter<{
+        status: string;
+        connectionId: string | null;
+        kinds: string | null;
+        after: number;
+        limit: number;
+      }>,
+    ) =>
       q
         .selectFrom('outbox')
         .selectAll()
@@ -111,7 +120,10 @@ export function outboxQueries(
             .selectFrom('outbox_facet')
             .select('id')
             .where('status', '=', p('status'))
-            .where(sql<boolean>`connection_id = coalesce(${p('connectionId')}, connection_id)`),
+            .where(sql<boolean>`connection_id = coalesce(${p('connectionId')}, connection_id)`)
+            .where(
+              sql<boolean>`(${p('kinds')} IS NULL OR kind IN (SELECT value FROM json_each(${p('kinds')})))`,
+            ),
         )
         .where('id', '>', p('after'))
         .orderBy('id')
@@ -182,7 +194,8 @@ export function outboxQueries(
       return { ...none, ...Object.fromEntries(counts({}).map((row) => [row.status, row.effects])) };
     },
     page: outboxPage(statements),
-    oldest: (status, of, limit) => oldest({ status, ...of, limit }).map(toOutboxRow),
+    oldest: (status, { connectionId, after, kinds = null }, limit) =>
+      oldest({ status, connectionId, after, limit, kinds: toJsonOrNull(kinds) }).map(toOutboxRow),
     tally: (status) =>
       tally({ status }).map((row) => ({
         connectionId: row.connection_id,

@@ -35,6 +35,7 @@ interface ConnectionTable {
   version: number;
   /** Its new effects wait for a person's approval. */
   hold_writes: Flag;
+  hold_only: Json;
   read_only: Flag;
   stop_company: Flag;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HandBackRule } from '#core/domain/crm/hand-back-rule.ts';
+import { HOLD_KINDS } from '#core/domain/leads/hold-kinds.ts';
 import type { Schedule } from '#core/domain/schedules/schedule.ts';
 import { TONES } from '#core/domain/schedules/schedule.ts';
 import type { SendingRules } from '#core/domain/schedules/sending-rules.ts';
@@ -27,6 +28,7 @@ const fieldNames: z.ZodType<Connection['fieldNames']> = z.object({
   assistant: z.string().nullable(),
 });
 const options = z.array(z.string());
+const holdKinds = z.array(z.enum(HOLD_KINDS));
 const overrides = z.record(z.string(), z.string().nullable());
 
 const rules: z.ZodType<SendingRules> = z.object({
@@ -91,6 +93,7 @@ export function toConnectionValues(connection: Connection, version: number): Row
     created_at: connection.createdAt,
     version,
     hold_writes: toFlag(connection.holdWrites),
+    hold_only: JSON.stringify(connection.holdOnly),
     read_only: toFlag(connection.readOnly),
     stop_company: toFlag(connection.stopCompany),
   };
@@ -128,6 +131,7 @@ export function toConnection(row: Row<'connection'>): Connection {
     createdAt: row.created_at,
     version: row.version,
     holdWrites: row.hold_writes === 1,
+    holdOnly: fromJson(holdKinds, row.hold_only, name, 'hold_only'),
     readOnly: row.read_only === 1,
     stopCompany: row.stop_company === 1,
   };

@@ -1,3 +1,4 @@
+import { isHeldKind, type HoldKind } from '#core/domain/leads/hold-kinds.ts';
 import type { Instant } from '#core/domain/time.ts';
 import type { OutboxDraft, OutboxSettlement, OutboxStatus } from '#core/ports/store/rows.ts';
 import type { Facets, OutboxFacetParts } from './facets.ts';
@@ -9,8 +10,8 @@ const OPEN: readonly string[] = ['waiting', 'in-flight', 'attention', 'held'] sa
 
 export interface OutboxWriter {
   /**
-   * An effect whose key is known is queued already: ignored. Where the connection holds its writes, or is read-only, it
-   * is held.
+   * An effect whose key is known is queued already: ignored. Where the connection holds writes of its kind, or is
+   * read-only, it is held.
    */
   queue(drafts: readonly OutboxDraft[]): void;
   /** A row that went with its connection while it was under way is passed over. */
@@ -68,7 +69,7 @@ export function outboxWriter(
       .limit((eb) => eb.lit(1)),
   );
   const hold = statements.one((q, p: Parameter<{ id: string }>) =>
-    q.selectFrom('connection').select(['hold_writes', 'read_only']).where('id', '=', p('id')),
+    q.selectFrom('connection').select(['hold_writes', 'hold_only', 'read_only']).where('id', '=', p('id')),
   );
   const insert = statements.run((q, p: Parameter<DraftValues>) =>
     q
@@ -139,23 +140,24 @@ export function outboxWriter(
   return {
     queue: (drafts) => {
       const begun = new Set<string>();
-      const holding = new Map<string, boolean>();
-      const isHeld = (id: string): boolean => {
+      const holding = new Map<string, readonly HoldKind[] | null>();
+      /** Which kinds the connection holds, empty: all; null: none. */
+      const heldOf = (id: string): readonly HoldKind[] | null => {
         const known = holding.get(id);
         if (known !== undefined) return known;
         const row = hold({ id });
-        const isHolding = row?.hold_writes === 1 || row?.read_only === 1;
-        holding.set(id, isHolding);
-        return isHolding;
+        const only = row?.hold_writes === 1 ? (JSON.parse(row.hold_only) as readonly HoldKind[]) : null;
+        const held = row?.read_only === 1 ? [] : only;
+        holding.set(id, held);
+        return held;
       };
       for (const draft of drafts) {
         const place = `${draft.connectionId}/${draft.lane}`;
         writing.at('outbox', draft.key);
         const lane = { connection_id: draft.connectionId, lane: draft.lane };
         const kind = draft.effect.kind;
-        // The news of a failure waits for nobody.
-        const mayHold = kind !== 'notice-mail';
-        const status = mayHold && isHeld(draft.connectionId) ? 'held' : 'waiting';
+        const held = heldOf(draft.connectionId);
+        const status = held !== null && isHeldKind(held, kind) ? 'held' : 'waiting';
         const facet = facets.numberOf({ connection_id: draft.connectionId, kind, status });
         const { changes } = insert({
           ...lane,

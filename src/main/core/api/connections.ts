@@ -88,11 +88,14 @@ export const connectionProcedures = {
     const connection = known(core.context, input.id);
     const because = input.held === 'release' ? whyReadOnly(connection) : null;
     if (because !== null) throw refused(because);
-    core.context.store.commit({ connections: [{ ...connection, holdWrites: input.hold }] });
+    core.context.store.commit({
+      connections: [{ ...connection, holdWrites: input.hold, holdOnly: input.only }],
+    });
     if (!input.hold && input.held === 'release') {
       await approveHeld(core.context, {
         kind: 'all',
         connectionId: connection.id,
+        only: [],
         upTo: Number.MAX_SAFE_INTEGER,
       });
     }
@@ -241,6 +244,7 @@ function newConnection(
     createdAt: core.clock.now(),
     version: 0,
     holdWrites: false,
+    holdOnly: [],
     readOnly: input.readOnly,
     stopCompany: false,
   };

@@ -1,3 +1,4 @@
+import { effectKindsOf } from '../domain/leads/hold-kinds.ts';
 import { approveHeld, readForPreview, rejectHeld } from '../outbox/held.ts';
 import { api } from './implement.ts';
 import { LeadViews } from './views/lead-view.ts';
@@ -7,15 +8,21 @@ import { plannedView } from './views/planned-view.ts';
 export const heldProcedures = {
   held: api.activity.held.handler(async ({ context: { core }, input }) => {
     const { context } = core;
-    const { connectionId, after, limit } = input;
-    const rows = context.store.outbox.oldest('held', { connectionId, after }, limit);
+    const { connectionId, only, after, limit } = input;
+    const kinds = effectKindsOf(only);
+    const rows = context.store.outbox.oldest('held', { connectionId, after, kinds }, limit);
     await readForPreview(context, rows);
     const views = new LeadViews(context);
     const held = context.store.outbox
       .tally('held')
-      .filter((each) => connectionId === null || each.connectionId === connectionId);
+      .filter((each) => connectionId === null || each.connectionId === connectionId)
+      .filter((each) => kinds === null || kinds.includes(each.kind));
     const [newest] = context.store.outbox.page(
-      { status: ['held'], ...(connectionId === null ? {} : { connectionId }) },
+      {
+        status: ['held'],
+        ...(connectionId === null ? {} : { connectionId }),
+        ...(kinds === null ? {} : { kinds }),
+      },
       null,
       1,
     ).rows;

@@ -1,5 +1,6 @@
 import type { CoreContext } from '../context.ts';
 import { holidaysFor } from '../day-plan.ts';
+import { effectKindsOf, type HoldKind } from '../domain/leads/hold-kinds.ts';
 import { nextSendAt } from '../domain/schedules/send-time.ts';
 import { MINUTE, type Instant } from '../domain/time.ts';
 import type { Connection, OutboxRow, OutboxSettlement } from '../ports/store/rows.ts';
@@ -12,7 +13,13 @@ import { plannedValues, presentValue } from './wanted-values.ts';
 /** Which held rows a person means: some, or all that stood in the list up to the newest one that they saw. */
 export type HeldTarget =
   | { readonly kind: 'ids'; readonly ids: readonly number[] }
-  | { readonly kind: 'all'; readonly connectionId: string | null; readonly upTo: number };
+  | {
+      readonly kind: 'all';
+      readonly connectionId: string | null;
+      /** Only these kinds; empty: every one. */
+      readonly only: readonly HoldKind[];
+      readonly upTo: number;
+    };
 
 /** Rows read at once. */
 const ROUND = 500;
@@ -61,7 +68,7 @@ export async function approveHeld(
     }
   }
   if (refusal !== null && approved === 0) throw new ReadOnly(refusal);
-  const behind = target.kind === 'all' ? 0 : countBehind(core, lanes);
+  const behind = target.kind === 'all' && target.only.length === 0 ? 0 : countBehind(core, lanes);
   core.push(['activity', 'attention', 'connections']);
   core.wake();
   return { approved, behind };
@@ -94,9 +101,10 @@ function* heldRows(core: CoreContext, target: HeldTarget): Generator<readonly Ou
     if (rows.length > 0) yield rows.toSorted((a, b) => a.id - b.id);
     return;
   }
+  const kinds = effectKindsOf(target.only);
   for (let after = 0; ;) {
     const rows = outbox
-      .oldest('held', { connectionId: target.connectionId, after }, ROUND)
+      .oldest('held', { connectionId: target.connectionId, after, kinds }, ROUND)
       .filter((row) => row.id <= target.upTo);
     const last = rows.at(-1);
     if (last === undefined) return;

@@ -12,7 +12,7 @@ import type { ActivitySearch } from './activity-search.ts';
 import classes from './activity-page.module.css';
 import { ActivityToolbar } from './activity-toolbar.tsx';
 import { ExportMenu } from './export-menu.tsx';
-import { PreviewList } from './preview-list.tsx';
+import { PreviewPage } from './preview-page.tsx';
 
 const route = getRouteApi('/activity');
 
@@ -53,7 +53,7 @@ export function ActivityPage() {
           <Tabs.Tab value="preview">Preview{held > 0 ? ` (${held.toLocaleString()})` : ''}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="preview">
-          <PreviewList connectionId={search.connectionId ?? null} />
+          <PreviewPage connectionId={search.connectionId ?? null} />
         </Tabs.Panel>
         <Tabs.Panel value="done">
           <div className={classes.controls}>

@@ -1,8 +1,9 @@
 import { Button, Checkbox, Group, Modal, TextInput } from '@mantine/core';
-import { IconEyeCheck } from '@tabler/icons-react';
+import { IconEyeCheck, IconFilterOff } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { HeldTarget, PlannedWrite } from '#contract/activity.ts';
+import type { HoldKind } from '#contract/names.ts';
 import { api, queryClient } from '../../api/client.ts';
 import { useLiveTopic } from '../../api/live.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
@@ -14,11 +15,18 @@ import classes from './preview-list.module.css';
 
 const PAGE = 50;
 
+interface PreviewListProps {
+  readonly connectionId: string | null;
+  /** Only these kinds; empty: every one. */
+  readonly only: readonly HoldKind[];
+  readonly onAllKinds: () => void;
+}
+
 /** *Preview*: what is held for approval, oldest first; a person approves or rejects one, some or all of it. */
-export function PreviewList({ connectionId }: { readonly connectionId: string | null }) {
+export function PreviewList({ connectionId, only, onAllKinds }: PreviewListProps) {
   const query = useInfiniteQuery(
     api.activity.held.infiniteOptions({
-      input: (after: number) => ({ connectionId, after, limit: PAGE }),
+      input: (after: number) => ({ connectionId, only: [...only], after, limit: PAGE }),
       initialPageParam: 0,
       getNextPageParam: (last) => (last.rows.length < PAGE ? undefined : (last.rows.at(-1)?.id ?? undefined)),
     }),
@@ -46,6 +54,21 @@ export function PreviewList({ connectionId }: { readonly connectionId: string | 
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const rows = query.data.pages.flatMap((page) => page.rows);
   const { total, upTo } = query.data.pages[0] ?? { total: 0, upTo: 0 };
+  if (rows.length === 0 && only.length > 0) {
+    return (
+      <EmptyState
+        icon={IconFilterOff}
+        title="Nothing of this kind is held"
+        action={
+          <Button variant="default" onClick={onAllKinds}>
+            Show every kind
+          </Button>
+        }
+      >
+        Other kinds of writes may still be held.
+      </EmptyState>
+    );
+  }
   if (rows.length === 0) {
     return (
       <EmptyState icon={IconEyeCheck} title="Nothing is held">
@@ -57,7 +80,7 @@ export function PreviewList({ connectionId }: { readonly connectionId: string | 
   const shownIds = rows.flatMap((row) => row.id ?? []);
   const chosenHere = shownIds.filter((id) => chosen.has(id));
   const some: HeldTarget = { kind: 'ids', ids: chosenHere };
-  const all: HeldTarget = { kind: 'all', connectionId, upTo };
+  const all: HeldTarget = { kind: 'all', connectionId, only: [...only], upTo };
   async function approveAll(): Promise<void> {
     const sure = await confirm({
       title: `Approve all ${total.toLocaleString()}?`,

@@ -3,6 +3,7 @@ import { heldWrites } from './0030-held-writes.ts';
 import { erasedPeople } from './0040-erased-people.ts';
 import { readOnly } from './0050-read-only.ts';
 import { health } from './0060-health.ts';
+import { heldKinds } from './0071-held-kinds.ts';
 import { mailboxes } from './0080-mailboxes.ts';
 import { leadNeeds } from './0070-lead-needs.ts';
 import { watchedAnswers } from './0100-watched-answers.ts';
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   readOnly,
   health,
   leadNeeds,
+  heldKinds,
   mailboxes,
   sending,
   watchedAnswers,

@@ -40,6 +40,7 @@ export function connectionView(core: CoreContext, connection: Connection): Conne
             answer: first.answer,
           },
     tokenKept: { where: core.vault.kind, warning: core.vault.warning },
+    holdOnly: [...connection.holdOnly],
     held: core.store.outbox
       .tally('held')
       .reduce((sum, { connectionId, count }) => (connectionId === connection.id ? sum + count : sum), 0),

@@ -15,7 +15,7 @@ export function setReadOnly(core: CoreContext, connectionId: string): void {
  */
 export function endReadOnly(core: CoreContext, connectionId: string, listed: 'keep' | 'reject'): void {
   if (listed === 'reject') {
-    const all = { kind: 'all', connectionId, upTo: Number.MAX_SAFE_INTEGER } as const;
+    const all = { kind: 'all', connectionId, only: [], upTo: Number.MAX_SAFE_INTEGER } as const;
     rejectHeld(core, all, 'It was listed while the connection was read-only.');
   }
   change(core, connectionId, false);

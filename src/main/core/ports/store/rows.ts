@@ -1,4 +1,4 @@
-import type { ConnectionStatus, NamingPreset, OutboxStatus } from '#contract/names.ts';
+import type { ConnectionStatus, HoldKind, NamingPreset, OutboxStatus } from '#contract/names.ts';
 import type { HandBackRule } from '../../domain/crm/hand-back-rule.ts';
 import type { Effect, EffectKind, NoticeTopic } from '../../domain/leads/effect.ts';
 import type { JournalDraft } from '../../domain/leads/decision.ts';
@@ -43,6 +43,8 @@ export interface Connection {
   readonly version: number;
   /** Its new effects are held until a person approves them. */
   readonly holdWrites: boolean;
+  /** Only these kinds of them; empty: all. */
+  readonly holdOnly: readonly HoldKind[];
   /** Nothing is written to this CRM: no call but GET leaves, and its new effects are held. */
   readonly readOnly: boolean;
   /** When one person of a company answers, the follow-up of the others there is paused and the owner is asked. */

@@ -245,7 +245,12 @@ export interface OutboxQueries {
   /** Of one status, oldest first, after an id; of one connection or of all. */
   oldest(
     status: OutboxStatus,
-    of: { readonly connectionId: string | null; readonly after: number },
+    of: {
+      readonly connectionId: string | null;
+      readonly after: number;
+      /** Absent or null: every kind. */
+      readonly kinds?: readonly EffectKind[] | null;
+    },
     limit: number,
   ): readonly OutboxRow[];
   /** How many of one status there are, by connection and kind. */
