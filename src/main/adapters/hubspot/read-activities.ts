@@ -1,3 +1,4 @@
+import { CrmError } from '#core/ports/crm-error.ts';
 import type { ActivityKind, RecordActivity } from '#core/ports/crm-gateway.ts';
 import type { ObjectType } from './paths.ts';
 import type { Reader } from './reader.ts';
@@ -88,7 +89,8 @@ export async function readActivities(
     const { type, properties, read } = SHAPES[kind];
     const idsOf = await reader.activityIds([...found.keys()], type);
     const ids = [...new Set([...idsOf.values()].flat())];
-    const objects = await reader.readObjects({ type, ids, properties, purpose: 'lookup' });
+    const objects =
+      ids.length === 0 ? [] : await reader.readObjects({ type, ids, properties, purpose: 'lookup' });
     const byId = new Map(objects.map((each) => [each.id, each]));
     for (const [contactId, activityIds] of idsOf) {
       for (const id of activityIds) {
@@ -98,9 +100,15 @@ export async function readActivities(
       }
     }
   };
-  await Promise.all(kinds.map(ofKind));
+  await Promise.all(kinds.map((kind) => ofKind(kind).catch(unlessRefused)));
   for (const activities of found.values()) activities.sort((a, b) => a.at - b.at);
   return found;
+}
+
+/** A kind that this portal does not have, or this key may not read, is not seen; the others are. */
+function unlessRefused(error: unknown): void {
+  const isRefused = error instanceof CrmError && ['forbidden', 'not-found', 'rejected'].includes(error.kind);
+  if (!isRefused) throw error;
 }
 
 function countOf(value: string | null | undefined): number {

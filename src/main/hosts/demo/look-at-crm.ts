@@ -15,6 +15,8 @@ export interface Expectation {
   readonly mails: MailCount;
   /** The lead that came of it, for its final state. */
   readonly lead: Lead | null;
+  /** Tasks for the owner: one each time the lead became Hot or was at risk. */
+  readonly tasks: number;
 }
 
 export interface CrmFindings {
@@ -42,7 +44,7 @@ export async function lookAtCrm(person: Person, expected: readonly Expectation[]
   const problems: string[] = [];
   let handedBack = 0;
 
-  for (const { contactId, ownerBefore, mails, lead } of expected) {
+  for (const { contactId, ownerBefore, mails, lead, tasks: wantedTasks } of expected) {
     const problem = (text: string) => problems.push(`Contact ${contactId}: ${text}`);
     const contact = contacts.get(contactId);
     const ours = (notes.get(contactId) ?? []).filter((note) => note['hs_note_body']?.includes('Baton ref'));
@@ -75,8 +77,8 @@ export async function lookAtCrm(person: Person, expected: readonly Expectation[]
     if (logged !== mails.sent + mails.received) {
       problem(`${logged} e-mails are logged; ${mails.sent} were sent and ${mails.received} received.`);
     }
-    if (tasked !== (lead.state === 'Hot' ? 1 : 0))
-      problem(`${tasked} tasks for a lead that is ${lead.state}.`);
+    if (tasked !== wantedTasks)
+      problem(`${tasked} tasks for a lead that is ${lead.state}, not ${wantedTasks}.`);
   }
   return { notes: count(notes), emailsLogged: count(emails), tasks: count(tasks), handedBack, problems };
 }

@@ -14,6 +14,7 @@ import { VERSION } from '../version.ts';
 import { lookAtCrm, type Expectation } from './look-at-crm.ts';
 import { Person, type SeenRecord } from './person.ts';
 import { clientOf, DEMO_ASSISTANTS, setTheStage, type Stage } from './set-the-stage.ts';
+import { Team } from './team.ts';
 
 export interface OnceOptions {
   readonly contacts: number;
@@ -30,7 +31,10 @@ export interface OnceResult {
   readonly emailsLogged: number;
   readonly tasks: number;
   readonly handedBack: number;
+  /** How the leads stand in the end. */
   readonly byState: Readonly<Record<string, number>>;
+  /** How many leads ever were in each state. */
+  readonly passed: Readonly<Record<string, number>>;
   readonly crmCalls: number;
   readonly durationMs: number;
   readonly problems: readonly string[];
@@ -41,6 +45,8 @@ const STRIDE = 2 * HOUR;
 /** A run that has not ended after this much simulated time never will. */
 const LONGEST = 400 * 24 * HOUR;
 const AT_MOST_UNTIL_TAKEN = 120;
+/** The first assistant takes fewer than she is given at once: the rest wait in New. */
+export const SHARE_AT_ONCE = 0.45;
 
 /** The world outside of the core: a CRM and prospects. */
 interface Outside {
@@ -78,12 +84,15 @@ export async function runOnce(options: OnceOptions): Promise<OnceResult> {
   try {
     core.start();
     const person = new Person(outside.url, outside.token);
-    const stage = await setTheStage(core, { ...outside, name: 'Demo' });
+    const most = Math.ceil(options.contacts * SHARE_AT_ONCE);
+    const stage = await setTheStage(core, { ...outside, name: 'Demo' }, {}, most);
     options.onProgress('Connected; two assistants are users of the CRM, and the fields are set up.');
     const contacts = await assign(person, options.contacts);
     options.onProgress(`${contacts.length} contacts assigned.`);
     await untilTaken(core, contacts.length);
-    await untilEnded(core, clock, outside.mail, options.onProgress);
+    const team = new Team(core, person, options.seed);
+    const act = (): Promise<void> => team.act(stage.connectionId, clock.now());
+    await untilEnded(core, clock, outside.mail, { act, onProgress: options.onProgress });
     const expected = contacts.map((contact) => expectation(core, stage, outside.mail, contact));
     const findings = await lookAtCrm(person, expected);
     const budget = await clientOf(core).connections.budget({ id: stage.connectionId });
@@ -96,6 +105,7 @@ export async function runOnce(options: OnceOptions): Promise<OnceResult> {
       tasks: findings.tasks,
       handedBack: findings.handedBack,
       byState: countBy(leads.map((lead) => lead.state)),
+      passed: countBy(leads.flatMap((lead) => [...new Set(statesOf(core, lead.id))])),
       crmCalls: budget.calls.reduce((sum, each) => sum + each.count, 0),
       durationMs: Math.round(performance.now() - began),
       problems: [...findings.problems, ...openRows(core)],
@@ -159,11 +169,12 @@ async function untilEnded(
   core: Core,
   clock: ManualClock,
   mail: MailWorld,
-  onProgress: (line: string) => void,
+  people: { readonly act: () => Promise<void>; readonly onProgress: (line: string) => void },
 ): Promise<void> {
   const start = clock.now();
   let toldAt = start;
   for (;;) {
+    await people.act();
     await core.drain();
     const open = core.context.store.leads.ids({ custody: ['Held', 'HandingBack'] }, 1).length;
     const times = [core.nextWorkAt(), mail.nextDueAt()].filter((time) => time !== null);
@@ -179,7 +190,9 @@ async function untilEnded(
         0,
         1,
       );
-      onProgress(`Day ${Math.round((toldAt - start) / (24 * HOUR))}: ${ended.total} leads handed back.`);
+      people.onProgress(
+        `Day ${Math.round((toldAt - start) / (24 * HOUR))}: ${ended.total} leads handed back.`,
+      );
     }
     if (clock.now() - start > LONGEST) throw new Error('Some leads never ended within the simulated time.');
   }
@@ -188,6 +201,7 @@ async function untilEnded(
 function expectation(core: Core, stage: Stage, mail: MailWorld, contact: SeenRecord): Expectation {
   const address = (contact.properties['email'] ?? '').toLowerCase();
   const all = mail.all();
+  const lead = core.context.store.leads.byRecord(stage.connectionId, contact.id);
   return {
     contactId: contact.id,
     ownerBefore: contact.properties['hubspot_owner_id'] ?? '',
@@ -195,8 +209,24 @@ function expectation(core: Core, stage: Stage, mail: MailWorld, contact: SeenRec
       sent: all.sent.filter((each) => each.to.some((to) => to.address.toLowerCase() === address)).length,
       received: all.received.filter((each) => each.prospect === address).length,
     },
-    lead: core.context.store.leads.byRecord(stage.connectionId, contact.id),
+    lead,
+    tasks: lead === null ? 0 : tasksOf(core, lead.id),
   };
+}
+
+/** Every state a lead was in. */
+function statesOf(core: Core, leadId: string): readonly string[] {
+  return core.context.store.journal.ofLead(leadId).flatMap((entry) => entry.to ?? []);
+}
+
+/** A task each time a lead became Hot or was at risk; none when what was before returned. */
+function tasksOf(core: Core, leadId: string): number {
+  return core.context.store.journal
+    .ofLead(leadId)
+    .filter(
+      ({ event, from, to }) =>
+        from !== to && (to === 'Hot' || to === 'LeadAtRisk') && event !== 'owner-answered',
+    ).length;
 }
 
 function openRows(core: Core): readonly string[] {

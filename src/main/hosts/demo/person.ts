@@ -30,6 +30,9 @@ export interface SeenActivity extends SeenRecord {
 
 const PAUSES = 12;
 
+/** HubSpot's own id for "this call belongs to that contact". */
+const CALL_TO_CONTACT = 194;
+
 /**
  * A person at the CRM, through its public API: assigns contacts, and afterwards looks at what stands there. Shares
  * nothing with the adapter whose work it looks at.
@@ -109,6 +112,28 @@ export class Person {
     }
     const records = await this.read(type, [...contactOf.keys()], properties);
     return records.map((record) => ({ ...record, contactId: contactOf.get(record.id) ?? '' }));
+  }
+
+  /** Logs a call on each contact, made at that moment. False: this CRM takes no calls. */
+  async logCalls(contactIds: readonly string[], at: number): Promise<boolean> {
+    const type = { associationCategory: 'HUBSPOT_DEFINED', associationTypeId: CALL_TO_CONTACT };
+    for (const ids of chunks(contactIds, 100)) {
+      const inputs = ids.map((id) => ({
+        properties: {
+          hs_timestamp: new Date(at).toISOString(),
+          hs_call_title: 'Called about the e-mail',
+          hs_call_direction: 'OUTBOUND',
+          hs_call_status: 'COMPLETED',
+        },
+        associations: [{ to: { id }, types: [type] }],
+      }));
+      try {
+        await this.#call('POST', '/crm/objects/2026-09/calls/batch/create', { inputs });
+      } catch {
+        return false;
+      }
+    }
+    return true;
   }
 
   async #call(method: string, path: string, body?: unknown): Promise<unknown> {

@@ -12,8 +12,10 @@ import { openCore } from '../core-world.ts';
 import { PortInUse, startHubServer } from '../hub/http-server.ts';
 import { RENDERER } from '../project-folder.ts';
 import { VERSION } from '../version.ts';
-import { runOnce } from './once.ts';
+import { runOnce, SHARE_AT_ONCE } from './once.ts';
+import { Person } from './person.ts';
 import { DEMO_ASSISTANTS, setTheStage } from './set-the-stage.ts';
+import { Team } from './team.ts';
 
 interface DemoOptions {
   readonly once: boolean;
@@ -27,6 +29,8 @@ interface DemoOptions {
 
 /** Simulated time in the open demo: three hours a second, so that a whole schedule passes in three minutes. */
 const SPEED = (3 * HOUR) / 1_000;
+/** How often the people of the team look at their leads, ms of real time. */
+const TEAM_LOOKS = 500;
 
 /** The demo: the main job on the embedded sandbox, with screens, or once through without. */
 export async function runDemo(args: readonly string[]): Promise<void> {
@@ -135,12 +139,17 @@ async function open(options: DemoOptions): Promise<void> {
     });
     url = server.url;
     running.core.start();
-    await setTheStage(
+    const { connectionId } = await setTheStage(
       running.core,
       { url: sandbox.url, token: sandbox.serviceKey, name: 'Sandbox' },
       { offDays: [] },
+      Math.ceil(options.contacts * SHARE_AT_ONCE),
     );
     assignSome(sandbox, options.contacts);
+    const team = new Team(running.core, new Person(sandbox.url, sandbox.serviceKey), options.seed);
+    const people = setInterval(() => {
+      team.act(connectionId, clock.now()).catch(() => undefined);
+    }, TEAM_LOOKS);
     const ready = {
       url: server.url,
       openUrl: server.openUrl,
@@ -154,6 +163,7 @@ async function open(options: DemoOptions): Promise<void> {
         : `The demo is running: ${options.contacts} contacts of a sandbox CRM are assigned to two assistants, and three hours pass every second.\nOpen this address in a browser on this machine:\n  ${server.openUrl}\nStop it with Ctrl+C; nothing is kept.\n`,
     );
     await untilStopped(async () => {
+      clearInterval(people);
       await server.close();
       await close();
     });

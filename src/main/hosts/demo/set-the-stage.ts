@@ -36,12 +36,14 @@ export interface Stage {
 
 /**
  * Does what a new user does: connects with a token, creates two assistants, has them invited, sets the fields up
- * (with the missing contact status) and puts the schedules into the CRM.
+ * (with the missing contact status) and puts the schedules into the CRM. `firstAtOnce`: how many leads the first
+ * assistant has in follow-up at once; null: no limit.
  */
 export async function setTheStage(
   core: Core,
   hubSpot: { readonly url: string; readonly token: string; readonly name: string },
   rules: Partial<AssistantDraft['rules']> = {},
+  firstAtOnce: number | null = null,
 ): Promise<Stage> {
   const api = clientOf(core);
   const { id: connectionId } = await api.connections.connect({
@@ -60,6 +62,7 @@ export async function setTheStage(
       brochureUrl: 'https://demo.example/brochure.pdf',
       calendarUrl: 'https://demo.example/meet',
       rules: { ...blank.rules, ...rules },
+      activeLimit: assistantIds.length === 0 ? firstAtOnce : null,
     };
     const { id } = await api.assistants.create(draft);
     await api.connections.inviteAssistant({ id: connectionId, assistantId: id });
