@@ -96,6 +96,10 @@ const event: fc.Arbitrary<LeadEvent> = fc.oneof(
       { type: 'hand-back-failed', because: 'It failed.' },
       { type: 'hand-back-undone', at: MONDAY },
       { type: 'send-postponed', until: MONDAY + 3 * DAY, because: 'mailbox' },
+      { type: 'send-postponed', until: MONDAY + 4 * DAY, because: 'daily-limit' },
+      { type: 'bounce-guard-asked', figures: { created: 100, bounced: 4 } },
+      { type: 'bounce-guard-asked', figures: { created: 100, bounced: 3 } },
+      { type: 'schedule-changed', name: 'Ours', applies: true },
     ),
   },
   fc.constantFrom<LeadEvent>(
@@ -103,6 +107,7 @@ const event: fc.Arbitrary<LeadEvent> = fc.oneof(
     { type: 'record-deleted' },
     { type: 'record-merged', intoRecordId: '900' },
     { type: 'address-suppressed' },
+    { type: 'address-excluded', pattern: 'client.example' },
   ),
   fc.record({
     type: fc.constant('contact-changed' as const),
@@ -156,10 +161,12 @@ const assignment: fc.Arbitrary<Partial<AssignmentFacts>> = fc.record({
   address: fc.oneof(
     { weight: 6, arbitrary: fc.constant({ verdict: 'valid' as const }) },
     fc.constant({ verdict: 'unverifiable' as const }),
+    fc.constant({ verdict: 'risky' as const }),
     fc.constant({ verdict: 'missing' as const }),
     fc.constantFrom(...DEACTIVATION_REASONS).map((reason) => ({ verdict: 'invalid' as const, reason })),
   ),
   suppressed: fc.integer({ min: 0, max: 9 }).map((die) => die === 0),
+  isGuardUp: fc.boolean(),
   record: fc
     .record({
       connectionStatus: fc.oneof(

@@ -5,6 +5,7 @@ import type { Decision, Refusal } from './domain/leads/decision.ts';
 import type { Lead } from './domain/leads/lead.ts';
 import type { LeadCommand, LeadEvent } from './domain/leads/lead-event.ts';
 import { factsFor } from './gather-facts.ts';
+import { turnCursor, turnTaken } from './hand-back-facts.ts';
 import type { Change } from './ports/store/change.ts';
 
 /** What belongs to the same moment as the event: committed with its decision or not at all. */
@@ -91,7 +92,10 @@ function apply(
       ...(beside.settlements ?? []),
       ...(released ? cancelOpenWrites(core, lead, beside) : []),
     ];
-    const result = core.store.commit({ ...toChange(rows), ...beside, settlements });
+    const connection = core.store.connections.byId(lead.connectionId);
+    const turn = connection === null ? null : turnTaken(connection, decision.effects);
+    const cursors = { ...beside.cursors, ...turnCursor(lead.connectionId, turn) };
+    const result = core.store.commit({ ...toChange(rows), ...beside, cursors, settlements });
     if (!result.ok) continue;
     for (const { topic, text, leadId: about } of rows.notices)
       core.notifier.notify({ topic, text, leadId: about });

@@ -1,10 +1,14 @@
+import { GUARD_SPAN } from './domain/leads/bounce-guard.ts';
+import type { BounceFigures } from './domain/leads/bounce-guard.ts';
 import type { AssistantFacts, ConnectionFacts, CrmUser, Facts, ScheduleFacts } from './domain/leads/facts.ts';
+import { patternsAgainst } from './domain/leads/exclusions.ts';
 import type { Lead } from './domain/leads/lead.ts';
 import type { LeadEvent } from './domain/leads/lead-event.ts';
 import type { Schedule } from './domain/schedules/schedule.ts';
 import type { DayLimit } from './domain/schedules/send-time.ts';
 import type { Instant } from './domain/time.ts';
 import { holidaysFor, mailboxPlan, plannedPerDay } from './day-plan.ts';
+import { handBackFacts } from './hand-back-facts.ts';
 import type { Holidays } from './ports/holidays.ts';
 import type { Assistant, Connection } from './ports/store/rows.ts';
 import type { Store } from './ports/store/store.ts';
@@ -46,6 +50,16 @@ export function hasCapacity(store: Store, assistant: Assistant): boolean {
   return assistant.activeLimit === null || store.assistants.activeLeads(assistant.id) < assistant.activeLimit;
 }
 
+/** What on the list *Never write to* one of these addresses falls under; null: nothing. */
+export function excludedBy(store: Store, addresses: readonly string[]): string | null {
+  return store.sending.excludedAmong(patternsAgainst(addresses))[0] ?? null;
+}
+
+/** What the bounce guard judges by (domain.md section 1). */
+export function bounceFigures(store: Store, now: Instant): BounceFigures {
+  return store.sending.bouncesSince(now - GUARD_SPAN);
+}
+
 export function knownUser(store: Store, connectionId: string, id: string | null): CrmUser | null {
   return id === null ? null : store.users.byId(connectionId, id);
 }
@@ -81,8 +95,13 @@ export function factsFor(
     assistant: assistantFacts(assistant, ownerOf(assistant.id), hasCapacity(store, assistant)),
     schedule: scheduleFacts(schedule),
     longTermSchedule: longTerm === null ? null : scheduleFacts(longTerm),
-    previousOwner: knownUser(store, lead.connectionId, lead.previousOwnerId),
-    fallbackOwner: knownUser(store, lead.connectionId, connection.fallbackOwnerId),
+    ...handBackFacts({ store, holidays }, connection, {
+      previousOwner: knownUser(store, lead.connectionId, lead.previousOwnerId),
+      country: lead.country,
+      timeZone: lead.timeZone,
+      zone: assistant.rules.timeZone,
+      now,
+    }),
     get plannedPerDay() {
       return (planned ??= plannedPerDay(store, assistant, now));
     },
@@ -91,6 +110,7 @@ export function factsFor(
     },
     holidays: holidaysFor(holidays, lead, assistant.rules),
     suppressedAddresses: [...store.suppressions.among(addresses)],
+    excludedBy: excludedBy(store, addresses),
     ...restart,
     ...(event.type === 'owner-silent' ? { ownerAway: ownerAway(store, lead) } : {}),
   };

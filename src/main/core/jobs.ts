@@ -9,6 +9,7 @@ import { watchSources } from './flows/health/watch-sources.ts';
 import { observeAssignments } from './flows/intake/observe-assignments.ts';
 import { proveAddresses, releaseHeld } from './flows/nurture/release-held.ts';
 import { sendDue } from './flows/nurture/send-due.ts';
+import { watchBounces } from './flows/nurture/watch-bounces.ts';
 import { watchDeleted } from './flows/safe-keeping/watch-deleted.ts';
 import { keepBackups } from './flows/safe-keeping/keep-backups.ts';
 import { lookAtNews, lookIntoMailboxes } from './flows/replies/look-into-mailboxes.ts';
@@ -77,6 +78,7 @@ export function jobs(core: CoreContext): readonly Job[] {
     }),
     poll('recover', EVERY.recover, () => knockAgain(core)),
     poll('sources', EVERY.health, () => watchSources(core)),
+    poll('bounces', EVERY.waiting, () => watchBounces(core)),
     poll('deleted', EVERY.health, forConnections(watchDeleted)),
     poll('backups', EVERY.backups, () => keepBackups(core)),
     { name: 'risks', every: null, due: (now) => risks.nextAt(now), run: () => risks.raise() },

@@ -9,10 +9,14 @@ const textOrNull = z.string().nullable();
 const time = z.number();
 const state = z.enum(LEAD_STATES);
 
+const foundBy = z.enum(['turn', 'country']).optional();
+
 const ownerNote: z.ZodType<OwnerNote> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('previous') }),
-  z.object({ kind: z.literal('fallback-no-previous') }),
-  z.object({ kind: z.literal('fallback-previous-deactivated'), previousOwner: text }),
+  z.object({ kind: z.literal('deputy'), previousOwner: text, until: text }),
+  z.object({ kind: z.literal('fallback-no-previous'), by: foundBy }),
+  z.object({ kind: z.literal('fallback-previous-deactivated'), previousOwner: text, by: foundBy }),
+  z.object({ kind: z.literal('fallback-previous-away'), previousOwner: text, until: text, by: foundBy }),
   z.object({ kind: z.literal('unassigned-no-previous') }),
   z.object({ kind: z.literal('unassigned-previous-deactivated'), previousOwner: text }),
 ]);
@@ -32,7 +36,7 @@ const notes = {
   }),
   refused: z.object({
     about: z.literal('refused'),
-    because: z.enum(['already-has-status', 'suppressed', 'erased']),
+    because: z.enum(['already-has-status', 'suppressed', 'erased', 'excluded']),
     assistantName: text,
     status: text,
     ownerNote,
@@ -45,6 +49,13 @@ const notes = {
     replyQuote: textOrNull,
     ownerNote,
   }),
+  'long-term': z.object({
+    about: z.literal('long-term'),
+    assistantName: text,
+    scheduleName: text,
+    nextFollowUpAt: time,
+    timeZone: text,
+  }),
   person: z.object({ about: z.literal('person'), text }),
 } satisfies { [About in NoteContent['about']]: z.ZodType<Extract<NoteContent, { about: About }>> };
 
@@ -52,6 +63,7 @@ const note: z.ZodType<NoteContent> = z.discriminatedUnion('about', [
   notes.taken,
   notes.refused,
   notes['handed-back'],
+  notes['long-term'],
   notes.person,
 ]);
 

@@ -57,7 +57,7 @@ export function leadQueries(statements: Statements): LeadQueries {
     q
       .selectFrom('lead')
       .selectAll()
-      .where(sql<boolean>`state = 'New' AND custody = 'Held' AND hold IS NOT NULL`)
+      .where(sql<boolean>`state = 'New' AND custody = 'Held' AND hold IS NOT NULL AND hold <> 'bounce-guard'`)
       .where('assistant_id', '=', p('assistantId'))
       .orderBy('created_at')
       .orderBy('no')

@@ -28,6 +28,15 @@ export function sendingQueries(statements: Statements, remembered: Remembered): 
       .select((eb) => eb.fn.countAll<number>().as('patterns'))
       .where(sql<boolean>`instr(pattern, ${p('search')}) > 0`),
   );
+  const held = statements.all((q, p: Parameter<{ after: string; limit: number }>) =>
+    q
+      .selectFrom('lead')
+      .select('id')
+      .where(sql<boolean>`state = 'New' AND custody = 'Held' AND hold IS NOT NULL AND hold = 'bounce-guard'`)
+      .where('id', '>', p('after'))
+      .orderBy('id')
+      .limit(p('limit')),
+  );
   const created = statements.one((q, p: Parameter<{ since: number }>) =>
     q
       .selectFrom('lead')
@@ -51,6 +60,7 @@ export function sendingQueries(statements: Statements, remembered: Remembered): 
         .map((row) => row.pattern),
     exclusions: (search, after, limit) => page({ search: search.toLowerCase(), after, limit }),
     countExclusions: (search) => count({ search: search.toLowerCase() })?.patterns ?? 0,
+    heldByGuard: (after, limit) => held({ after, limit }).map((row) => row.id),
     bouncesSince: (since) => ({
       created: created({ since })?.leads ?? 0,
       bounced: bounced({ since })?.leads ?? 0,

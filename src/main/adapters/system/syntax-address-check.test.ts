@@ -22,6 +22,11 @@ const CASES: readonly [address: string, verdict: string][] = [
   ['x@mailinator.com', 'invalid'],
   ['info@example.com', 'unverifiable'],
   ['sales@example.com', 'unverifiable'],
+  ['webmaster@example.com', 'risky'],
+  ['ana.silva@gmial.com', 'risky'],
+  ['4915112345678@example.com', 'risky'],
+  ['7f3a9c0de1b24f55@example.com', 'risky'],
+  ['ana.1987@example.com', 'valid'],
 ];
 
 it.each(CASES)('judges "%s" as %s', async (address, verdict) => {

@@ -29,6 +29,61 @@ const UNREAD = new Set([
   'bounce',
   'bounces',
 ]);
+/** Mailboxes of a function that many companies don't have, or guard against strangers. */
+const FUNCTIONS = new Set([
+  'abuse',
+  'accounts',
+  'accounting',
+  'all',
+  'billing',
+  'careers',
+  'feedback',
+  'help',
+  'hostmaster',
+  'hr',
+  'invoice',
+  'jobs',
+  'legal',
+  'marketing',
+  'media',
+  'newsletter',
+  'orders',
+  'press',
+  'privacy',
+  'purchasing',
+  'reception',
+  'security',
+  'service',
+  'staff',
+  'webmaster',
+  'buchhaltung',
+  'einkauf',
+  'rechnung',
+  'vertrieb',
+  'compras',
+  'ventas',
+]);
+/** Slips of the keyboard for large mail services. */
+const TYPOS = new Set([
+  'gmial.com',
+  'gmai.com',
+  'gamil.com',
+  'gnail.com',
+  'gmail.co',
+  'gmail.con',
+  'hotmial.com',
+  'hotnail.com',
+  'hotmail.con',
+  'yaho.com',
+  'yahooo.com',
+  'yahoo.con',
+  'outlok.com',
+  'outloo.com',
+  'iclod.com',
+  'icloud.co',
+]);
+/** Long runs of digits or hexadecimal: no person's name. */
+const MADE_BY_MACHINE = /\d{7,}|^[0-9a-f]{16,}$/;
 const DISPOSABLE = new Set([
   'mailinator.com',
   'guerrillamail.com',
@@ -61,7 +116,9 @@ function judge(address: string): AddressVerdict {
     labels.every((label) => LABEL.test(label));
   if (!isWellFormed || UNREAD.has(local)) return { verdict: 'invalid', reason: 'InvalidEmail' };
   if (DISPOSABLE.has(domain)) return { verdict: 'invalid', reason: 'Disposable' };
-  return SHARED.has(local) ? { verdict: 'unverifiable' } : { verdict: 'valid' };
+  if (SHARED.has(local)) return { verdict: 'unverifiable' };
+  const isRisky = FUNCTIONS.has(local) || TYPOS.has(domain) || MADE_BY_MACHINE.test(local);
+  return { verdict: isRisky ? 'risky' : 'valid' };
 }
 
 function toAscii(domain: string): string {

@@ -8,7 +8,7 @@ import { movesInWords } from '../domain/schedules/move-words.ts';
 import { crmValueOf } from '../domain/schedules/schedule-options.ts';
 import type { Schedule, Step } from '../domain/schedules/schedule.ts';
 import { checkTemplate } from '../flows/nurture/compose-mail.ts';
-import { moveLeadsTo } from '../flows/nurture/change-schedule.ts';
+import { changeForAll, moveLeadsTo } from '../flows/nurture/change-schedule.ts';
 import { BLANK_ASSISTANT } from './assistant-form.ts';
 import { CHANGED_MEANWHILE, notFound, refused, refuseProblems } from './failures.ts';
 import { api } from './implement.ts';
@@ -35,7 +35,7 @@ export const scheduleProcedures = {
     const next: Schedule = { ...before, name: input.name.trim(), steps: input.steps, version: input.version };
     const result =
       input.applyTo === 'all-leads'
-        ? core.context.store.commit({ schedules: [next] })
+        ? changeForAll(core.context, next)
         : moveLeadsTo(core.context, before, next);
     if (!result.ok) throw refused(CHANGED_MEANWHILE);
     core.context.push(['schedules', 'leads']);

@@ -1,5 +1,6 @@
 import { applyEvent } from '../apply-event.ts';
 import type { CoreContext } from '../context.ts';
+import { exclusionInWords } from '../domain/leads/exclusions.ts';
 import { isActive, type Lead } from '../domain/leads/lead.ts';
 import { localDay } from '../domain/schedules/send-time.ts';
 import { SECOND } from '../domain/time.ts';
@@ -8,6 +9,7 @@ import { composeBrochure } from '../flows/nurture/compose-mail.ts';
 import type { CrmGateway } from '../ports/crm-gateway.ts';
 import type { OutgoingMail } from '../ports/mailbox.ts';
 import type { Assistant, Connection, Mail, OutboxRow } from '../ports/store/rows.ts';
+import { excludedBy } from '../gather-facts.ts';
 import { currentRecords, reconcile } from '../record-check.ts';
 import { allDone } from './all-done.ts';
 import { answerId } from './answer-id.ts';
@@ -143,6 +145,8 @@ function whyNot(core: CoreContext, lead: Lead, mail: Mail): string | null {
   if (core.store.suppressions.among(lead.addresses).size > 0 || lead.state === 'UnSubscribed') {
     return 'The person must not be written to.';
   }
+  const excluded = excludedBy(core.store, lead.addresses);
+  if (excluded !== null) return exclusionInWords(excluded);
   if (mail.to.some((to) => to.address !== lead.email)) return 'The address of the lead changed.';
   if (lead.custody === 'Released') return 'A person took the record away.';
   if (lead.recordDeleted) return 'The record was deleted in the CRM.';

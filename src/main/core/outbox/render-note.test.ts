@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NoteContent } from '../domain/leads/effect.ts';
+import type { NoteContent, OwnerNote } from '../domain/leads/effect.ts';
 import { renderNote } from './render-note.ts';
 
 const world = { leadUrl: 'http://127.0.0.1:4780/#/leads/7', statusLabel: 'Lead Connection Status' };
@@ -32,6 +32,7 @@ describe('the note of confirmation', () => {
   it.each([
     ['no-context', 'I have no context yet'],
     ['no-capacity', 'I am at my limit'],
+    ['bounce-guard', 'too many of our mails bounced in the last 7 days'],
   ] as const)('says why it is held: %s', (hold, words) => {
     expect(renderNote({ ...taken, nextFollowUpAt: null, hold }, world)).toContain(words);
   });
@@ -56,6 +57,62 @@ describe('the note of refusal', () => {
     expect(html).toContain('<strong>Lead Connection Status</strong> is already <strong>Processed</strong>');
     expect(html).toContain('clear <strong>Lead Connection Status</strong> and assign the contact again');
     expect(html).toContain('assigned back to its previous owner');
+  });
+
+  it('names what is on the list "Never write to"', () => {
+    const note = {
+      about: 'refused',
+      because: 'excluded',
+      assistantName: 'Rosie Hart',
+      status: 'acme.com',
+      ownerNote: { kind: 'previous' },
+    } as const;
+    expect(renderNote(note, world)).toContain('<strong>acme.com</strong> is on the list “Never write to”');
+  });
+});
+
+describe('the note of a lead that goes onto the long-term schedule', () => {
+  it('says so, and when the next message goes out', () => {
+    const html = renderNote(
+      {
+        about: 'long-term',
+        assistantName: 'Rosie Hart',
+        scheduleName: 'Once a quarter',
+        nextFollowUpAt: Date.UTC(2026, 11, 1, 8),
+        timeZone: 'Europe/Berlin',
+      },
+      world,
+    );
+    expect(html).toContain('long-term schedule <strong>Once a quarter</strong>');
+    expect(html).toContain('Tuesday, 1 December 2026, 09:00 (Europe/Berlin)');
+  });
+});
+
+describe('who has the record now', () => {
+  const note = (ownerNote: OwnerNote) =>
+    renderNote(
+      {
+        about: 'handed-back',
+        assistantName: 'Rosie Hart',
+        state: 'Hot',
+        reason: null,
+        replyQuote: null,
+        ownerNote,
+      },
+      world,
+    );
+  const away = { previousOwner: 'Bob Ford', until: '2026-10-05' };
+
+  it.each<[OwnerNote, string]>([
+    [{ kind: 'deputy', ...away }, 'is away until 2026-10-05, so it goes to their deputy.'],
+    [
+      { kind: 'fallback-previous-away', ...away, by: 'turn' },
+      'has named no deputy, so it goes to whose turn it is.',
+    ],
+    [{ kind: 'fallback-no-previous', by: 'country' }, 'so it goes to the owner for the contact'],
+    [{ kind: 'fallback-no-previous' }, 'so it goes to the default owner.'],
+  ])('is told: %o', (ownerNote, words) => {
+    expect(note(ownerNote)).toContain(words);
   });
 });
 

@@ -19,6 +19,8 @@ export function renderNote(note: NoteContent, world: NoteWorld): string {
       return paragraphs([...refusedWords(note, world), ownerWords(note.ownerNote)]);
     case 'handed-back':
       return paragraphs([...handBackWords(note), ownerWords(note.ownerNote), ...linkWords(world.leadUrl)]);
+    case 'long-term':
+      return paragraphs([...longTermWords(note), ...linkWords(world.leadUrl)]);
     case 'person':
       return paragraphs(note.text.split(/\n+/).map(escapeHtml));
   }
@@ -43,8 +45,19 @@ function nextWords(note: Taken): string {
     return 'The address is risky, and too many of our mails bounced in the last 7 days, so I hold it back. I look again every day for 15 days and begin when fewer bounce.';
   }
   if (note.nextFollowUpAt === null) return 'No message is planned.';
-  const when = DateTime.fromMillis(note.nextFollowUpAt, { zone: note.timeZone }).setLocale('en');
-  return `The next message will go out around ${bold(`${when.toFormat('cccc, d LLLL yyyy, HH:mm')} (${note.timeZone})`)}.`;
+  return `The next message will go out around ${bold(timeWords(note.nextFollowUpAt, note.timeZone))}.`;
+}
+
+function timeWords(at: number, timeZone: string): string {
+  const when = DateTime.fromMillis(at, { zone: timeZone }).setLocale('en');
+  return `${when.toFormat('cccc, d LLLL yyyy, HH:mm')} (${timeZone})`;
+}
+
+function longTermWords(note: Extract<NoteContent, { about: 'long-term' }>): string[] {
+  return [
+    `All messages went out and no reply came. ${bold(note.assistantName)} keeps this contact and goes on with the long-term schedule ${bold(note.scheduleName)}.`,
+    `The next message will go out around ${bold(timeWords(note.nextFollowUpAt, note.timeZone))}.`,
+  ];
 }
 
 function scheduleWords(note: Taken): string {
@@ -61,6 +74,12 @@ function refusedWords(note: Extract<NoteContent, { about: 'refused' }>, world: N
     return [
       `${bold(note.assistantName)} does not write to this contact: the person was erased at their own wish.`,
       'That holds for every assistant and every schedule, whatever the status says.',
+    ];
+  }
+  if (note.because === 'excluded') {
+    return [
+      `${bold(note.assistantName)} does not write to this contact: ${bold(note.status)} is on the list “Never write to” in Baton.`,
+      'Take it off that list and assign the contact again if you want it worked on.',
     ];
   }
   if (note.because === 'suppressed') {
@@ -114,15 +133,24 @@ function ownerWords(note: OwnerNote): string {
   switch (note.kind) {
     case 'previous':
       return 'The record is assigned back to its previous owner.';
+    case 'deputy':
+      return `Its previous owner, ${bold(note.previousOwner)}, is away until ${note.until}, so it goes to their deputy.`;
     case 'fallback-no-previous':
-      return 'It had no previous owner, so it goes to the default owner.';
+      return `It had no previous owner, so it goes to ${substituteWords(note.by)}.`;
     case 'fallback-previous-deactivated':
-      return `Its previous owner, ${bold(note.previousOwner)}, is no longer active, so it goes to the default owner.`;
+      return `Its previous owner, ${bold(note.previousOwner)}, is no longer active, so it goes to ${substituteWords(note.by)}.`;
+    case 'fallback-previous-away':
+      return `Its previous owner, ${bold(note.previousOwner)}, is away until ${note.until} and has named no deputy, so it goes to ${substituteWords(note.by)}.`;
     case 'unassigned-no-previous':
       return 'It had no previous owner and no default owner is set, so it is left unassigned.';
     case 'unassigned-previous-deactivated':
       return `Its previous owner, ${bold(note.previousOwner)}, is no longer active and no default owner is set, so it is left unassigned.`;
   }
+}
+
+function substituteWords(by: 'turn' | 'country' | undefined): string {
+  if (by === 'turn') return 'whose turn it is';
+  return by === 'country' ? "the owner for the contact's country" : 'the default owner';
 }
 
 function linkWords(url: string | null): string[] {

@@ -23,6 +23,7 @@ const NOTE_ABOUT: Readonly<Record<NoteContent['about'], string>> = {
   taken: 'Confirmation: the contact was taken',
   refused: 'Why the contact was not taken',
   'handed-back': 'Hand-back',
+  'long-term': 'Onto the long-term schedule',
   person: 'Written by hand',
 };
 

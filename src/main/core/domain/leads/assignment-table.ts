@@ -9,6 +9,8 @@ export type AssignmentCase =
   | 'address-unusable'
   | 'guarded'
   | 'suppressed'
+  | 'excluded'
+  | 'held-by-guard'
   | 'erased'
   | 'adopted'
   | 'held-already';
@@ -59,6 +61,18 @@ export const ASSIGNMENTS: Readonly<Record<AssignmentCase, AssignmentRow>> = {
     sending: 'off',
     handBack: 'yes',
     rule: 'Not taken: the person must not be written to, so the record is handed back.',
+  },
+  excluded: {
+    to: null,
+    sending: 'off',
+    handBack: 'yes',
+    rule: 'Not taken: the address is on the list "Never write to", so the record is handed back.',
+  },
+  'held-by-guard': {
+    to: 'New',
+    sending: 'held',
+    handBack: 'no',
+    rule: 'Assigned: the address is risky and too many mails bounce, so the lead is held back and tried daily.',
   },
   erased: {
     to: null,

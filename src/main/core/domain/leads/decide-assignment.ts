@@ -12,7 +12,7 @@ import type { AssignmentFacts, AssistantFacts, CrmRecord } from './facts.ts';
 import { nextFollowUp } from './follow-up-dates.ts';
 import { handBackEffects, stateNotice } from './hand-back.ts';
 import { isActive } from './lead.ts';
-import type { Lead, LeadState } from './lead.ts';
+import type { HoldReason, Lead, LeadState } from './lead.ts';
 import { leadName, whoGetsIt } from './lead-words.ts';
 
 /** A decision on an assignment, and how it turned out. */
@@ -23,8 +23,8 @@ export interface AssignmentDecision extends Decision {
 
 /**
  * What becomes of a record that turned up with an assistant (domain.md section 1, assignment rules). An erased or
- * suppressed person comes first, then a record that is hers already or that she had before a backup was
- * restored, then the re-assignment guard, then the address.
+ * suppressed person comes first, then a record that is hers already, one that is never to be written to, one that she
+ * had before a backup was restored, then the re-assignment guard, then the address.
  */
 export function decideAssignment(facts: AssignmentFacts): AssignmentDecision {
   const { record, existingLead } = facts;
@@ -32,6 +32,8 @@ export function decideAssignment(facts: AssignmentFacts): AssignmentDecision {
   if (facts.erased === true) return refuseErased(facts);
   if (facts.suppressed || record.optedOut || existingLead?.state === 'UnSubscribed') return suppress(facts);
   if (existingLead !== null && isHersAlready(existingLead, facts)) return keep(existingLead, facts);
+  if (facts.excludedBy !== undefined && facts.excludedBy !== null)
+    return refuseExcluded(facts, facts.excludedBy);
   if (existingLead === null && known !== null && isAdoptable(facts)) return adopt(facts, known);
   if (facts.connection.guardOn && record.connectionStatus.trim() !== '') return refuse(facts);
   if (facts.address.verdict === 'missing' || facts.address.verdict === 'invalid') return deactivate(facts);
@@ -72,16 +74,19 @@ function isOwnedBy(record: CrmRecord, assistant: AssistantFacts): boolean {
 function take(facts: AssignmentFacts): AssignmentDecision {
   const choice = chooseSchedule(facts);
   const { context } = chooseContext(facts.record, facts.assistant);
-  const hold = context === '' ? 'no-context' : facts.assistant.hasCapacity ? null : 'no-capacity';
   const unverifiable = facts.address.verdict === 'unverifiable';
-  const which = hold !== null ? 'held' : unverifiable ? 'unverifiable' : 'started';
+  const isRisky = unverifiable || facts.address.verdict === 'risky';
+  const hold = holdOf(facts, context, isRisky);
+  const begins = unverifiable ? 'unverifiable' : 'started';
+  const which = hold === null ? begins : hold === 'bounce-guard' ? 'held-by-guard' : 'held';
   const state = hold !== null ? 'New' : unverifiable ? 'Pending' : 'Cold';
-  const base = newLead(facts, choice, state);
+  const base = { ...newLead(facts, choice, state), isRisky };
   const next =
     hold === null
       ? nextFollowUp(planningOf(base, facts), choice.schedule.steps, 0, base.assignedAt, state)
       : ({ followUp: 'Waiting', nextFollowUpAt: null } as const);
-  const lead: Lead = { ...base, ...next, hold };
+  const heldSince = hold === 'bounce-guard' ? facts.now : null;
+  const lead: Lead = { ...base, ...next, hold, heldSince };
   const note: NoteContent = {
     about: 'taken',
     assistantName: facts.assistant.name,
@@ -103,6 +108,13 @@ function take(facts: AssignmentFacts): AssignmentDecision {
     ],
     suppress: [],
   };
+}
+
+/** Why a lead cannot start yet; null: it can. */
+function holdOf(facts: AssignmentFacts, context: string, isRisky: boolean): HoldReason | null {
+  if (context === '') return 'no-context';
+  if (isRisky && facts.isGuardUp === true) return 'bounce-guard';
+  return facts.assistant.hasCapacity ? null : 'no-capacity';
 }
 
 /** UnSubscribed is for ever, in every schedule and with every assistant. */
@@ -129,6 +141,17 @@ function refuse(facts: AssignmentFacts): AssignmentDecision {
     lead: null,
     journal: [journal(facts, 'assignment-refused', 'guarded', null)],
     effects: bounceBack(facts, 'already-has-status', facts.record.connectionStatus.trim()),
+    suppress: [],
+  };
+}
+
+/** An address or domain on the list "Never write to": nothing is processed; the note says what is on it. */
+function refuseExcluded(facts: AssignmentFacts, pattern: string): AssignmentDecision {
+  return {
+    outcome: 'refused',
+    lead: null,
+    journal: [journal(facts, 'assignment-refused', 'excluded', null)],
+    effects: bounceBack(facts, 'excluded', pattern),
     suppress: [],
   };
 }
@@ -215,7 +238,7 @@ function keep(lead: Lead, facts: AssignmentFacts): AssignmentDecision {
 /** The note that says why, then the owner. */
 function bounceBack(
   facts: AssignmentFacts,
-  because: 'already-has-status' | 'suppressed' | 'erased',
+  because: 'already-has-status' | 'suppressed' | 'erased' | 'excluded',
   status: string,
 ): readonly Effect[] {
   const { record, assistant, now } = facts;

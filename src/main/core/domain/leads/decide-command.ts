@@ -1,6 +1,7 @@
 import type { Decision, Refusal } from './decision.ts';
 import { isUnderWay, newRun, planningOf } from './decide-engagement.ts';
 import type { Effect } from './effect.ts';
+import { exclusionInWords } from './exclusions.ts';
 import type { AssistantFacts, Facts, ScheduleFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { nextFollowUp, sendAt } from './follow-up-dates.ts';
@@ -179,7 +180,9 @@ function obstacleTo(lead: Lead, facts: Facts): string | null {
   if (lead.addresses.some((address) => facts.suppressedAddresses.includes(address))) {
     return UNSUBSCRIBED_FOR_EVER;
   }
-  return null;
+  return facts.excludedBy === undefined || facts.excludedBy === null
+    ? null
+    : exclusionInWords(facts.excludedBy);
 }
 
 function chosen<T extends { readonly id: string }>(

@@ -166,7 +166,13 @@ describe('the end of a schedule', () => {
       nextFollowUpAt: MONDAY + 30 * DAY,
       opens: 0,
     });
-    expect(effects).toEqual([{ kind: 'crm-status', recordId: '501', state: 'Cold' }]);
+    expect(effects).toEqual([
+      { kind: 'crm-status', recordId: '501', state: 'Cold' },
+      expect.objectContaining({
+        kind: 'crm-note',
+        note: expect.objectContaining({ about: 'long-term', scheduleName: 'Long term' }),
+      }),
+    ]);
   });
 
   it('is Processed when the long-term schedule itself is complete', () => {

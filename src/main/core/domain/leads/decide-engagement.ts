@@ -2,8 +2,9 @@ import type { Duration } from '../time.ts';
 import { SECOND } from '../time.ts';
 import { OPENS_KEPT, openHourOf } from '../schedules/open-hour.ts';
 import { sendingZone } from '../schedules/send-time.ts';
+import type { Effect } from './effect.ts';
 import type { AssistantFacts, Facts } from './facts.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, LeadPatch } from './finding.ts';
 import { later, nextFollowUp, sendAt } from './follow-up-dates.ts';
 import type { Planning } from './follow-up-dates.ts';
 import type { Lead } from './lead.ts';
@@ -101,14 +102,23 @@ export function findScheduleFinished(lead: Lead, facts: Facts): Finding {
   }
   const longTerm = facts.longTermSchedule;
   if (longTerm === null || longTerm.id === lead.scheduleId) return { trigger: 'schedule-finished' };
+  const next = nextFollowUp(planningOf(lead, facts), longTerm.steps, 0, facts.now, 'Cold');
+  const note: Effect = {
+    kind: 'crm-note',
+    recordId: lead.recordId,
+    at: facts.now,
+    note: {
+      about: 'long-term',
+      assistantName: facts.assistant.name,
+      scheduleName: longTerm.name,
+      nextFollowUpAt: next.nextFollowUpAt,
+      timeZone: facts.assistant.rules.timeZone,
+    },
+  };
   return {
     trigger: 'schedule-finished-long-term',
-    patch: {
-      ...newRun(lead),
-      ...nextFollowUp(planningOf(lead, facts), longTerm.steps, 0, facts.now, 'Cold'),
-      scheduleId: longTerm.id,
-      scheduleSource: 'default',
-    },
+    patch: { ...newRun(lead), ...next, scheduleId: longTerm.id, scheduleSource: 'default' },
+    last: [note],
   };
 }
 
@@ -138,14 +148,18 @@ export function findStart(lead: Lead, event: Of<'capacity-freed' | 'context-give
     if (event.type === 'capacity-freed') return { trigger: 'capacity-freed' };
     return lead.custody === 'Held' ? { trigger: 'context-given', patch } : { trigger: 'context-given' };
   }
-  if (!isUnderWay(lead)) return { trigger: 'still-on-hold', patch };
+  if (!isUnderWay(lead) || lead.hold === 'bounce-guard') return { trigger: 'still-on-hold', patch };
   const context = patch.context ?? lead.context;
   if (context === '') return { trigger: 'still-on-hold', patch: { ...patch, hold: 'no-context' } };
   if (event.type === 'context-given' && !facts.assistant.hasCapacity) {
     return { trigger: 'still-on-hold', patch: { ...patch, hold: 'no-capacity' } };
   }
-  const next = nextFollowUp(planningOf(lead, facts), facts.schedule.steps, lead.nextStep, facts.now, 'Cold');
-  return { trigger: 'capacity-freed', patch: { ...patch, ...next } };
+  return { trigger: 'capacity-freed', patch: { ...patch, ...startNow(lead, facts) } };
+}
+
+/** The date of the next step of a lead that was held and begins now. */
+export function startNow(lead: Lead, facts: Facts): LeadPatch {
+  return nextFollowUp(planningOf(lead, facts), facts.schedule.steps, lead.nextStep, facts.now, 'Cold');
 }
 
 /** What a run from the first step begins with. */

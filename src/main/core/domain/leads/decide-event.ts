@@ -1,4 +1,5 @@
 import { findOwnerAnswered, findOwnerSilent } from './at-risk.ts';
+import { findGuardAsked } from './bounce-guard.ts';
 import type { Decision } from './decision.ts';
 import { decideCommand } from './decide-command.ts';
 import {
@@ -20,6 +21,7 @@ import {
   findStart,
 } from './decide-engagement.ts';
 import { findBounce, findReply } from './decide-reply.ts';
+import { exclusionInWords } from './exclusions.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Lead } from './lead.ts';
@@ -94,6 +96,12 @@ function find(lead: Lead, event: Exclude<LeadEvent, LeadCommand>, facts: Facts):
       return findHandBackUndone(lead, event);
     case 'address-suppressed':
       return { trigger: 'address-suppressed' };
+    case 'address-excluded':
+      return { trigger: 'address-excluded', detail: exclusionInWords(event.pattern) };
+    case 'bounce-guard-asked':
+      return findGuardAsked(lead, event.figures, facts);
+    case 'schedule-changed':
+      return { trigger: event.applies ? 'schedule-changed' : 'schedule-kept' };
   }
 }
 

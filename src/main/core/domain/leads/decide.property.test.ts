@@ -186,7 +186,8 @@ describe('whatever happens to a lead', () => {
     const rule = ({ after }: Moment): boolean =>
       (after.reason !== null) === (after.state === 'DeActivated') &&
       (after.stateBefore !== null) === (after.state === 'OutOfOffice' || after.state === 'LeadAtRisk') &&
-      (after.hold !== null) === (after.state === 'New');
+      (after.hold !== null) === (after.state === 'New') &&
+      (after.heldSince !== null) === (after.hold === 'bounce-guard');
     expect(brokenAtOnce(rule)).toBeUndefined();
   });
 

@@ -101,8 +101,9 @@ export type NoteContent =
     }
   | {
       readonly about: 'refused';
-      readonly because: 'already-has-status' | 'suppressed' | 'erased';
+      readonly because: 'already-has-status' | 'suppressed' | 'erased' | 'excluded';
       readonly assistantName: string;
+      /** The status that is there; for `excluded` what is on the list. */
       readonly status: string;
       readonly ownerNote: OwnerNote;
     }
@@ -114,12 +115,33 @@ export type NoteContent =
       readonly replyQuote: string | null;
       readonly ownerNote: OwnerNote;
     }
+  /** The schedule is complete, and the lead goes onto the long-term one. */
+  | {
+      readonly about: 'long-term';
+      readonly assistantName: string;
+      readonly scheduleName: string;
+      readonly nextFollowUpAt: Instant;
+      readonly timeZone: string;
+    }
   | { readonly about: 'person'; readonly text: string };
 
 /** How the new owner was found (domain.md, assignment rules). */
 export type OwnerNote =
   | { readonly kind: 'previous' }
-  | { readonly kind: 'fallback-no-previous' }
-  | { readonly kind: 'fallback-previous-deactivated'; readonly previousOwner: string }
+  /** `until`: an ISO date. */
+  | { readonly kind: 'deputy'; readonly previousOwner: string; readonly until: string }
+  /** `by`: by turn or by country; absent: the default owner. */
+  | { readonly kind: 'fallback-no-previous'; readonly by?: 'turn' | 'country' | undefined }
+  | {
+      readonly kind: 'fallback-previous-deactivated';
+      readonly previousOwner: string;
+      readonly by?: 'turn' | 'country' | undefined;
+    }
+  | {
+      readonly kind: 'fallback-previous-away';
+      readonly previousOwner: string;
+      readonly until: string;
+      readonly by?: 'turn' | 'country' | undefined;
+    }
   | { readonly kind: 'unassigned-no-previous' }
   | { readonly kind: 'unassigned-previous-deactivated'; readonly previousOwner: string };

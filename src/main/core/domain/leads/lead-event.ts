@@ -1,4 +1,5 @@
 import type { ReplyIntent } from '#contract/names.ts';
+import type { BounceFigures } from './bounce-guard.ts';
 import type { PostponedBecause } from '../schedules/due-now.ts';
 import type { Instant } from '../time.ts';
 import type { DeactivationReason, LeadState } from './lead.ts';
@@ -15,6 +16,8 @@ export type HumanActivity = 'email' | 'call' | 'meeting' | 'message';
 export type AddressVerdict =
   | { readonly verdict: 'valid' }
   | { readonly verdict: 'unverifiable' }
+  /** Likely to bounce: held back while too many mails do (domain.md section 1, bounce guard). */
+  | { readonly verdict: 'risky' }
   | { readonly verdict: 'invalid'; readonly reason: DeactivationReason }
   | { readonly verdict: 'missing' };
 
@@ -92,6 +95,12 @@ export type LeadEvent =
   /** A person undid the owner of a hand-back: the assistant has the record again, since then by the CRM's time. */
   | { readonly type: 'hand-back-undone'; readonly at: Instant }
   | { readonly type: 'address-suppressed' }
+  /** What is on the list *Never write to*. */
+  | { readonly type: 'address-excluded'; readonly pattern: string }
+  /** A risky address was to be written to, or is held back and a day has passed. */
+  | { readonly type: 'bounce-guard-asked'; readonly figures: BounceFigures }
+  /** The schedule it is on was changed. */
+  | { readonly type: 'schedule-changed'; readonly name: string; readonly applies: boolean }
   | LeadCommand;
 
 /** What a person pressed. */

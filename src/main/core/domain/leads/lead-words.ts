@@ -1,5 +1,5 @@
 import { ownerToHandBackTo, userName } from '../crm/previous-owner.ts';
-import type { Facts } from './facts.ts';
+import type { HandBackFacts } from '../crm/previous-owner.ts';
 import type { DeactivationReason, Lead } from './lead.ts';
 
 /** What to call a lead in a sentence: name, else address, else the record. */
@@ -42,9 +42,10 @@ export const ADDRESS_STILL_WORKS: Readonly<Record<DeactivationReason, boolean>> 
 };
 
 /** "The record goes back to …" for a notice. */
-export function whoGetsIt(facts: Pick<Facts, 'previousOwner' | 'fallbackOwner'>): string {
+export function whoGetsIt(facts: HandBackFacts): string {
   const { ownerId } = ownerToHandBackTo(facts);
-  const owner = [facts.previousOwner, facts.fallbackOwner].find((user) => user?.id === ownerId);
+  const deputy = facts.previousOwnerAway?.deputy ?? null;
+  const owner = [facts.previousOwner, deputy, facts.fallbackOwner].find((user) => user?.id === ownerId);
   return owner === undefined || owner === null
     ? 'The record has no owner now: assign it to someone in the CRM.'
     : `The record goes back to ${userName(owner)}.`;

@@ -54,6 +54,7 @@ function leadAfter(lead: Lead, facts: Facts, finding: Finding, answer: Transitio
       ? 'HandingBack'
       : lead.custody);
   const off = (answer.kind === 'moves' && answer.sending === 'off') || custody !== 'Held' || !isActive(state);
+  const hold = state === 'New' ? (patch.hold ?? lead.hold) : null;
   const merged: Lead = {
     ...lead,
     ...patch,
@@ -61,7 +62,8 @@ function leadAfter(lead: Lead, facts: Facts, finding: Finding, answer: Transitio
     custody,
     reason: state === 'DeActivated' ? reasonAfter(lead, answer) : null,
     stateBefore: stateBeforeAfter(lead, state, patch.stateBefore),
-    hold: state === 'New' ? (patch.hold ?? lead.hold) : null,
+    hold,
+    heldSince: hold === 'bounce-guard' ? (patch.heldSince ?? lead.heldSince) : null,
     ...(off ? offPatch(patch.followUp ?? lead.followUp, state) : {}),
   };
   const watched: Lead = { ...merged, ...watchAfter(lead, merged, finding, facts.now) };

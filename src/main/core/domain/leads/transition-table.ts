@@ -226,6 +226,60 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
     ],
     otherwise: ignored('The person must not be written to.'),
   },
+  'address-excluded': {
+    rows: [
+      row(
+        ACTIVE,
+        'DeActivated',
+        'off',
+        'yes',
+        'The address is on the list "Never write to": the follow-up stops and the record is handed back.',
+        'ManuallyDeactivated',
+      ),
+    ],
+    otherwise: ignored('The address is on the list "Never write to".'),
+  },
+  'held-by-bounce-guard': {
+    rows: [
+      row(
+        ['Pending', 'Cold'],
+        'New',
+        'held',
+        'no',
+        'The address is risky and too many mails bounced in 7 days: it is held back and tried again each day.',
+      ),
+    ],
+    otherwise: ignored('The address is not in doubt any more.'),
+  },
+  'bounce-guard-holds': {
+    rows: [
+      row(
+        ['New'],
+        'same',
+        'held',
+        'no',
+        'Still too many mails bounce: the risky address is tried again tomorrow.',
+      ),
+    ],
+    otherwise: ignored('The address is not held back.'),
+  },
+  'bounce-guard-over': {
+    rows: [
+      row(
+        ['New'],
+        'DeActivated',
+        'off',
+        'yes',
+        'The risky address was held back for 15 days: the record is handed back.',
+        'BounceRisk',
+      ),
+    ],
+    otherwise: ignored('The address is not held back.'),
+  },
+  'schedule-changed': same('A person changed the schedule: the messages not yet sent are the new ones.'),
+  'schedule-kept': same(
+    'A person changed the schedule for new leads only: this lead keeps the messages it began with.',
+  ),
   'handed-back': {
     rows: [row(EVERY, 'same', 'off', 'already', 'The record is with a person again.')],
     otherwise: ignored('The record is with a person again.'),

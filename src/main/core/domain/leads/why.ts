@@ -16,6 +16,8 @@ const DATE_SETTING: ReadonlySet<Reason['event']> = new Set([
   'mail-sent',
   'replied',
   'send-postponed',
+  'bounce-guard-asked',
+  'schedule-changed',
   'sending-interrupted',
   'capacity-freed',
   'context-given',

@@ -6,8 +6,17 @@ import type { Lead } from '../../domain/leads/lead.ts';
 import type { AddressVerdict } from '../../domain/leads/lead-event.ts';
 import type { Instant } from '../../domain/time.ts';
 import { previousOwnerOf } from '../../domain/crm/previous-owner.ts';
+import { isGuardUp } from '../../domain/leads/bounce-guard.ts';
 import { localDay, type DayLimit } from '../../domain/schedules/send-time.ts';
-import { assistantFacts, connectionFacts, knownUser, scheduleFacts } from '../../gather-facts.ts';
+import {
+  assistantFacts,
+  bounceFigures,
+  connectionFacts,
+  excludedBy,
+  knownUser,
+  scheduleFacts,
+} from '../../gather-facts.ts';
+import { handBackFacts, turnCursor, turnOf, turnTaken } from '../../hand-back-facts.ts';
 import { holidaysFor, plannedPerDay, sharedMailbox, sumOfDays } from '../../day-plan.ts';
 import type { AssignedHit, CrmGateway, RecordRead } from '../../ports/crm-gateway.ts';
 import type { SourceEvent } from '../../ports/store/health.ts';
@@ -84,6 +93,9 @@ class AssignmentBatch {
   readonly #plans = new Map<string, Record<string, number>>();
   readonly #active = new Map<string, number>();
   readonly #decided = new Set<string>();
+  /** Of hand-backs by turn, once one was taken. */
+  #turn: number | null = null;
+  #guard: boolean | null = null;
 
   constructor(
     core: CoreContext,
@@ -170,8 +182,14 @@ class AssignmentBatch {
       connection: connectionFacts(this.#connection),
       assistant: assistantFacts(assistant, ownerId, this.#hasRoom(assistant)),
       longTermSchedule: longTerm === null ? null : scheduleFacts(longTerm),
-      previousOwner: this.#previousOwner(record),
-      fallbackOwner: knownUser(store, this.#connection.id, this.#connection.fallbackOwnerId),
+      ...handBackFacts(this.#core, this.#connection, {
+        previousOwner: this.#previousOwner(record),
+        country: record.country,
+        timeZone: record.timeZone,
+        zone: assistant.rules.timeZone,
+        now,
+        turn: this.#turn ?? turnOf(store, this.#connection.id),
+      }),
       plannedPerDay: this.#plan(assistant),
       mailbox: this.#mailbox(assistant),
       holidays: holidaysFor(this.#core.holidays, record, assistant.rules),
@@ -183,6 +201,8 @@ class AssignmentBatch {
         recordId: record.id,
       }),
       suppressed: record.optedOut || store.suppressions.among(addresses).size > 0,
+      excludedBy: excludedBy(store, addresses),
+      isGuardUp: this.#isGuardUp(),
       schedules: store.schedules.all().map(scheduleFacts),
     };
     const decision = decideAssignment(facts);
@@ -198,6 +218,7 @@ class AssignmentBatch {
       },
       ids,
     );
+    this.#turn = turnTaken(this.#connection, decision.effects) ?? this.#turn;
     this.#count(assistant, decision.lead);
     if (decision.outcome !== 'refused') this.#worked.add(assistant.id);
     this.#note(hit, decision.outcome, decision.lead?.id ?? null, record);
@@ -247,6 +268,11 @@ class AssignmentBatch {
       this.#plans.set(assistant.id, plan);
     }
     return plan;
+  }
+
+  /** Asked once for all of them. */
+  #isGuardUp(): boolean {
+    return (this.#guard ??= isGuardUp(bounceFigures(this.#core.store, this.#now)));
   }
 
   /** Of the mail account she writes from, with what the ones before planned. */

@@ -1,11 +1,13 @@
 import { applyEvent } from '../../apply-event.ts';
 import { laneOf } from '../../commit-decision.ts';
 import type { CoreContext } from '../../context.ts';
+import { isGuardUp } from '../../domain/leads/bounce-guard.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
 import { answerDue, NOTHING_PUT_OFF, type PutOff } from '../../domain/schedules/due-now.ts';
 import { localDay } from '../../domain/schedules/send-time.ts';
 import { HOUR } from '../../domain/time.ts';
 import { sendingOf, sentToday } from '../../day-plan.ts';
+import { bounceFigures, excludedBy } from '../../gather-facts.ts';
 import { interrupt, isInterrupted } from '../health/interrupted.ts';
 import { composeStep } from './compose-mail.ts';
 
@@ -35,6 +37,18 @@ function handle(core: CoreContext, lead: Lead, putOff: Map<string, PutOff>): voi
   if (core.store.suppressions.among(lead.addresses).size > 0) {
     applyEvent(core, lead.id, { type: 'address-suppressed' });
     return;
+  }
+  const excluded = excludedBy(core.store, lead.addresses);
+  if (excluded !== null) {
+    applyEvent(core, lead.id, { type: 'address-excluded', pattern: excluded });
+    return;
+  }
+  if (lead.isRisky && lead.lastSentAt === null) {
+    const figures = bounceFigures(core.store, now);
+    if (isGuardUp(figures)) {
+      applyEvent(core, lead.id, { type: 'bounce-guard-asked', figures });
+      return;
+    }
   }
   const step = schedule.steps[lead.nextStep];
   if (step === undefined) {

@@ -27,6 +27,8 @@ export interface SendingQueries {
   /** In the order of the patterns, after the given one, only those that contain `search`. */
   exclusions(search: string, after: string, limit: number): readonly Exclusion[];
   countExclusions(search: string): number;
+  /** Ids of leads that the bounce guard holds back, after the given one. */
+  heldByGuard(after: string, limit: number): readonly string[];
   /** For the bounce guard, over the whole team and since then: valid leads created, and leads whose mail bounced. */
   bouncesSince(since: Instant): { readonly created: number; readonly bounced: number };
 }

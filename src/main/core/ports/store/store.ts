@@ -154,7 +154,7 @@ export interface LeadQueries {
   due(now: Instant, limit: number): readonly Lead[];
   /** The earliest date of such a lead; null: none. */
   nextDueAt(): Instant | null;
-  /** New and held, oldest first. */
+  /** New and held for want of capacity or context, oldest first. */
   onHold(assistantId: string, limit: number): readonly Lead[];
   /** Pending whose last mail went out before the given time. */
   pendingSentBefore(before: Instant, limit: number): readonly Lead[];
