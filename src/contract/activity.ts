@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base, instant } from './common.ts';
-import { HOLD_KINDS, LEAD_STATES, OUTBOX_STATUSES } from './names.ts';
+import { HOLD_KINDS, LEAD_STATES, OUTBOX_STATUSES, POLICY_FIELDS, WRITE_POLICIES } from './names.ts';
 
 /** One write to the CRM or one mail: when, where, what, before and after, why, result. */
 export const activityRow = z.object({
@@ -41,6 +41,7 @@ export const activityFilter = z.object({
 /** What the undo of one write would do, the record read fresh. */
 export const undoLook = z.object({
   id: z.number().int(),
+  connectionId: z.string(),
   recordName: z.string(),
   recordUrl: z.string().nullable(),
   what: z.string(),
@@ -49,7 +50,16 @@ export const undoLook = z.object({
   state: z.enum(['clean', 'changed', 'not-possible']),
   /** Why it is not possible, or what was found: a sentence; empty when all is well. */
   because: z.string(),
-  fields: z.array(z.object({ field: z.string(), before: z.string(), ours: z.string(), theirs: z.string() })),
+  fields: z.array(
+    z.object({
+      field: z.string(),
+      before: z.string(),
+      ours: z.string(),
+      theirs: z.string(),
+      /** Whether it may be written over what is there; null: it has no such rule. */
+      rule: z.object({ field: z.enum(POLICY_FIELDS), policy: z.enum(WRITE_POLICIES) }).nullable(),
+    }),
+  ),
   /** The values that are there now, as the CRM writes them: what `over` of *undo* names. */
   seen: z.record(z.string(), z.string()),
 });

@@ -277,6 +277,11 @@ export class FlowWorld extends FlowPortal {
     }
   }
 
+  /** Waits out the pauses between tries; what waits for a person to mend something stays. */
+  async untilStill(): Promise<void> {
+    for (let round = 0; round < 10; round += 1) await this.advance(3 * SECOND);
+  }
+
   #sync(): void {
     this.#clock.advanceTo(this.sandbox.clock.now() + (this.#options.skew ?? 0));
     this.sandbox.mail.advanceTo(this.#clock.now());
