@@ -11,9 +11,11 @@ import { makeBudget, makeConnections, makeFields, makeScheduleSync } from './fak
 import { fakeHeld, fakeSystem, fakeUndo, fakeWhy } from './fake/controls.ts';
 import { fakeData } from './fake/data.ts';
 import { fakeHealth } from './fake/health.ts';
+import { fakeSenders } from './fake/senders.ts';
 import { makeDetail, refusal } from './fake/lead-detail.ts';
 import { compareBy, makeLeads, matches } from './fake/leads.ts';
 import type { FakeLead } from './fake/leads.ts';
+import { fakeMailboxes } from './fake/mailboxes.ts';
 import { fakeSchedules } from './fake/schedules.ts';
 import { DAY, MINUTE, NOW, makeAssistants, makeSchedules } from './fake/world.ts';
 
@@ -158,6 +160,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
     },
     data: fakeData({ empty, push }),
     health: health.procedures,
+    senders: fakeSenders,
     attention: attention.procedures,
     activity: {
       ...fakeUndo({ rows: () => rows, push }),
@@ -259,6 +262,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
         ],
       })),
     },
+    mailboxes: fakeMailboxes({ assistants, push }),
     schedules: fakeSchedules({ schedules, push }),
     connections: {
       list: os.connections.list.handler(() => connections),

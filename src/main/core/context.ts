@@ -5,6 +5,7 @@ import type { AddressCheck } from './ports/address-check.ts';
 import type { Backups } from './ports/backups.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CrmGateways } from './ports/crm-gateway.ts';
+import type { DomainLookup } from './ports/domain-lookup.ts';
 import type { Holidays } from './ports/holidays.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Log } from './ports/log.ts';
@@ -29,6 +30,7 @@ export interface CorePorts {
   readonly mailboxes: Mailboxes;
   readonly notifier: Notifier;
   readonly addressCheck: AddressCheck;
+  readonly dns: DomainLookup;
   readonly holidays: Holidays;
   readonly backups: Backups;
   readonly host: HostInfo;

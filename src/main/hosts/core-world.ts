@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemDns } from '#adapters/dns/system-dns.ts';
 import { createHubSpotGateways, type HubSpotGatewaysOptions } from '#adapters/hubspot/hubspot-gateways.ts';
 import { lockDataDirectory } from '#adapters/store/data-directory-lock.ts';
-import { fileLog } from '#adapters/system/file-log.ts';
 import { createRealMailboxes, type RealMailboxesOptions } from '#adapters/mail/real-mailboxes.ts';
+import { fileLog } from '#adapters/system/file-log.ts';
 import { publicHolidays } from '#adapters/system/public-holidays.ts';
 import { sortableIds } from '#adapters/system/sortable-ids.ts';
 import { syntaxAddressCheck } from '#adapters/system/syntax-address-check.ts';
@@ -14,14 +15,15 @@ import type { Core } from '#core/core.ts';
 import type { Duration } from '#core/domain/time.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import { mailSecretName, type Mailboxes } from '#core/ports/mailboxes.ts';
+import type { DomainLookup } from '#core/ports/domain-lookup.ts';
 import type { Notifier } from '#core/ports/notifier.ts';
 import type { TokenVault } from '#core/ports/token-vault.ts';
 import { openRestorableCore } from './restorable-core.ts';
 
-/** What differs from host to host. */
 /** How long mail that is on its way may take when the program ends, in milliseconds. */
 const MAIL_GRACE = 5_000;
 
+/** What differs from host to host. */
 export interface WorldOptions {
   readonly dataDirectory: string;
   readonly clock: Clock;
@@ -35,6 +37,8 @@ export interface WorldOptions {
   readonly machine?: HostInfo['machine'];
   /** Absent: the keychain, else an encrypted file in the data folder. */
   readonly vault?: TokenVault;
+  /** Absent: the machine's resolver. */
+  readonly dns?: DomainLookup;
   readonly hubSpot?: HubSpotGatewaysOptions;
   /** Absent: 0. */
   readonly shortestPoll?: Duration;
@@ -60,9 +64,6 @@ export async function openCore(options: WorldOptions): Promise<RunningCore> {
     const vault =
       options.vault ?? (await openVault(dataDirectory, process.env['BATON_VAULT_PASSPHRASE'] ?? null));
     const gateways = createHubSpotGateways(options.hubSpot ?? {});
-    const { core, close: closeCore } = openRestorableCore(join(dataDirectory, 'baton.db'), {
-      clock,
-      ids: sortableIds(clock),
     const real = createRealMailboxes({
       credentialOf: async (assistantId) => {
         const password = await vault.get(mailSecretName(assistantId));
@@ -72,27 +73,31 @@ export async function openCore(options: WorldOptions): Promise<RunningCore> {
       log,
       ...options.mail,
     });
+    const { core, close: closeCore } = openRestorableCore(join(dataDirectory, 'baton.db'), {
+      clock,
+      ids: sortableIds(clock),
       log,
       vault,
       gateways,
       mailboxes: options.mailboxes ?? real,
       notifier: options.notifier,
       addressCheck: syntaxAddressCheck,
+      dns: options.dns ?? systemDns(),
       holidays: publicHolidays(),
       host: { ...options.host, dataDirectory, machine: options.machine ?? thisMachine(dataDirectory) },
       shortestPoll: options.shortestPoll ?? 0,
     });
     const close = async (): Promise<void> => {
       gateways.close();
+      // What is being sent may end; a mail server that says nothing must not keep the program.
+      const cutOff = setTimeout(() => real.close(), MAIL_GRACE);
       await closeCore();
+      clearTimeout(cutOff);
+      real.close();
       log.close();
       lock.release();
     };
-      // What is being sent may end; a mail server that says nothing must not keep the program.
-      const cutOff = setTimeout(() => real.close(), MAIL_GRACE);
     return { core, close };
-      clearTimeout(cutOff);
-      real.close();
   } catch (error) {
     lock.release();
     throw error;

@@ -14,10 +14,12 @@ import { useUnsavedGuard } from '../../ui/unsaved-guard.ts';
 import { AssistantPreview } from './assistant-preview.tsx';
 import { draftOf, isChanged, valuesOf } from './assistant-values.ts';
 import type { AssistantValues } from './assistant-values.ts';
+import { MailboxSection } from './mailbox/mailbox-section.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { OfferFields } from './offer-fields.tsx';
 import { RiskFields } from './risk-fields.tsx';
 import { ScheduleField } from './schedule-field.tsx';
+import { SenderHealth } from './sender-health.tsx';
 import { SendingFields } from './sending-fields.tsx';
 
 interface AssistantFormProps {
@@ -156,10 +158,12 @@ export function AssistantForm({ draft, saved, onReload }: AssistantFormProps) {
         }
       >
         <IdentityFields {...fields} />
+        <MailboxSection assistant={saved} />
         <OfferFields {...fields} />
         <ScheduleField {...fields} />
         <SendingFields {...fields} />
         <RiskFields {...fields} />
+        {saved !== null && <SenderHealth assistantId={saved.id} />}
       </EditorForm>
     </EditorPage>
   );
