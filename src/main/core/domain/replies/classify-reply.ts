@@ -8,7 +8,8 @@ import { readComplaint } from './complaint.ts';
 import { laterDate, returnDate } from './dates.ts';
 import { addressesIn, sentencesOf } from './fold.ts';
 import type { MailReport } from './mail-report.ts';
-import { spokenIntent } from './judge-intent.ts';
+import { asWritten } from './intent/as-written.ts';
+import { plainIntent, spokenIntent } from './judge-intent.ts';
 import { ownWords } from './reply-text.ts';
 
 /**
@@ -52,7 +53,8 @@ const AWAY = 0.6;
 const MAX_CHARACTERS = 20_000;
 
 /**
- * What a mail means (domain.md section 1, reply intents), by rules that can be read in `phrases/`. Judged on
+ * What a mail means (domain.md section 1, reply intents), by rules that can be read in `phrases/`
+ * and, for people's words, the model in `intent/`. Judged on
  * the writer's own text, and on the subject where it is his own. In doubt a mail is from a person, and an
  * intent has a low confidence.
  */
@@ -84,14 +86,16 @@ export function classifyMail(mail: MailToClassify): ClassifiedMail {
   const automatic = automaticMail(mail, sentences);
 
   const subject = isReplySubject(mail.subject) ? '' : bareSubject(mail.subject);
-  const spoken = spokenIntent(sentences, sentencesOf(subject));
-  const isDoubtful = (automatic?.confidence ?? 0) < SURE_OF_MACHINE && spoken.confidence >= CLEARLY_SAID;
+  const plain = plainIntent(sentences, sentencesOf(subject));
+  const isDoubtful = (automatic?.confidence ?? 0) < SURE_OF_MACHINE && plain.confidence >= CLEARLY_SAID;
   if (automatic !== null && !isDoubtful) return classifyAutomatic({ ...mail, zone }, text, automatic);
+  const spoken = spokenIntent(sentences, sentencesOf(subject));
   const backOn =
-    spoken.words.length === 0 && isAbsent(sentences) ? returnDate(text, mail.receivedAt, zone) : null;
+    plain.words.length === 0 && isAbsent(sentences) ? returnDate(text, mail.receivedAt, zone) : null;
   return {
     kind: 'human',
     ...spoken,
+    words: asWritten(spoken.words, `${text}\n${subject}`),
     // A person who says no more than until when he is away is to be asked then.
     ...(backOn === null ? {} : { intent: 'ConnectLater' as const, confidence: AWAY }),
     until: spoken.intent === 'ConnectLater' ? laterDate(text, mail.receivedAt, zone) : backOn,
@@ -113,7 +117,7 @@ function classifyAutomatic(
   automatic: NonNullable<ReturnType<typeof automaticMail>>,
 ): ClassifiedMail {
   const base = { bounce: null, text, words: automatic.words, confidence: automatic.confidence };
-  const spoken = spokenIntent(sentencesOf(text), []);
+  const spoken = plainIntent(sentencesOf(text), []);
   if ((spoken.intent === 'MovedOut' || spoken.intent === 'Retired') && spoken.confidence >= 0.85) {
     return {
       ...base,

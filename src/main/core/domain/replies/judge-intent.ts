@@ -1,99 +1,30 @@
+import { findIntents } from './find-phrases.ts';
 import type { Sentence } from './fold.ts';
-import { findIntents, isHedged, isQuestion } from './find-phrases.ts';
-import type { FoundPhrase } from './find-phrases.ts';
-import type { SpokenIntent } from './phrase-table.ts';
+import { featuresOf } from './intent/features.ts';
+import { shippedModel } from './intent/intent-model.ts';
+import { mergeIntent } from './intent/merge-intent.ts';
+import type { SpokenVerdict } from './intent/merge-intent.ts';
+import { ruleIntent } from './intent/rule-intent.ts';
+import type { RuleVerdict } from './intent/rule-intent.ts';
+import { scoreIntents } from './intent/score-intents.ts';
 
-/** What a person said, how sure that is (0 to 1), and the words it rests on. */
-export interface SpokenVerdict {
-  readonly intent: SpokenIntent;
-  readonly confidence: number;
-  readonly words: readonly string[];
-}
-
-const WEIGHTS = { clear: 0.9, likely: 0.75, weak: 0.55 } as const;
-const CERTAIN = 0.97;
-/** A further phrase of the same intent. */
-const MORE = 0.03;
-const HEDGED = 0.3;
-const CONTRADICTED = 0.25;
-const QUESTION = 0.72;
-const NOTHING_FOUND = 0.5;
-const EMPTY = 0.3;
-/** What counts as said. */
-const SAID = 0.7;
-
-const HOT: readonly SpokenIntent[] = ['AgreedToMeet', 'InterestedToProceed'];
-/** Someone who says one of these is not Hot, whatever else he says. */
-const AGAINST: readonly SpokenIntent[] = ['Unsubscribed', 'AskedToStop', 'MovedOut', 'Retired'];
+/** A mail without words. */
+const EMPTY: SpokenVerdict = { intent: 'Other', confidence: 0.3, words: [] };
 
 /**
- * One intent for what was said. Facts about the person come before wishes, a plain "stop" before a "later",
- * and a "later" before a "no, thanks"; Hot needs clear words, without a hedge and without a contradiction.
+ * What a person says in a reply (domain.md section 1, reply intents): by the rules of `phrases/` and the model
+ * of `intent/`, as `mergeIntent` puts them together.
  */
 export function spokenIntent(sentences: readonly Sentence[], subject: readonly Sentence[]): SpokenVerdict {
-  const found = findIntents([...sentences, ...subject]);
-  const said = new Map<SpokenIntent, { weight: number; words: string[] }>();
-  for (const phrase of found) {
-    const weight = weightOf(phrase);
-    const before = said.get(phrase.intent);
-    if (before === undefined) {
-      said.set(phrase.intent, { weight, words: [phrase.words] });
-      continue;
-    }
-    if (before.words.includes(phrase.words)) continue;
-    const best = weight > before.weight ? weight : before.weight;
-    said.set(phrase.intent, { weight: capped(best + MORE), words: [...before.words, phrase.words] });
-  }
-  const asked = sentences.filter(isQuestion).map((sentence) => sentence.words.trim());
-  const unanswerable = (said.get('Other')?.weight ?? 0) >= SAID;
-  if (asked.length > 0 && !unanswerable && !said.has('SeekingMoreInfo')) {
-    said.set('SeekingMoreInfo', { weight: QUESTION, words: asked.slice(0, 1) });
-  }
-
-  const weight = (intent: SpokenIntent) => said.get(intent)?.weight ?? 0;
-  const intent = choose(weight);
-  const verdict = said.get(intent);
-  if (verdict === undefined) {
-    return { intent: 'Other', confidence: sentences.length === 0 ? EMPTY : NOTHING_FOUND, words: [] };
-  }
-  const contradicted = HOT.includes(intent) && AGAINST.some((against) => weight(against) >= SAID);
-  const confidence = contradicted ? verdict.weight - CONTRADICTED : verdict.weight;
-  return { intent, confidence, words: verdict.words };
+  const all = [...sentences, ...subject];
+  if (all.length === 0) return EMPTY;
+  const phrases = findIntents(all);
+  const model = shippedModel();
+  const scores = scoreIntents(featuresOf(all, phrases), model);
+  return mergeIntent(ruleIntent(sentences, phrases), scores, model.reliability, null);
 }
 
-function choose(weight: (intent: SpokenIntent) => number): SpokenIntent {
-  const isSaid = (intent: SpokenIntent) => weight(intent) >= SAID;
-  const isClear = (intent: SpokenIntent) => weight(intent) >= WEIGHTS.clear;
-  if (isClear('Unsubscribed')) return 'Unsubscribed';
-  if (isSaid('Retired')) return 'Retired';
-  if (isSaid('MovedOut')) return 'MovedOut';
-  if (isSaid('Unsubscribed')) return 'Unsubscribed';
-  if (isClear('ReferredSomeone') && !isClear('AgreedToMeet')) return 'ReferredSomeone';
-  if (isClear('AskedToStop')) return 'AskedToStop';
-  if (isClear('AgreedToMeet') && !isClear('ConnectLater')) return 'AgreedToMeet';
-  if (isClear('ConnectLater')) return 'ConnectLater';
-  if (isSaid('ReferredSomeone')) return 'ReferredSomeone';
-  const rest: readonly SpokenIntent[] = [
-    'AskedToStop',
-    'ConnectLater',
-    'AgreedToMeet',
-    'BrochureSent',
-    'InterestedToProceed',
-    'SeekingMoreInfo',
-  ];
-  if (isSaid('AskedToStop') && isSaid('ConnectLater')) return 'ConnectLater';
-  const [likeliest] = rest.filter(isSaid);
-  if (likeliest !== undefined) return likeliest;
-  if (isSaid('Other')) return 'Other';
-  const [hint] = rest.filter((intent) => weight(intent) > 0).toSorted((a, b) => weight(b) - weight(a));
-  return hint ?? 'Other';
-}
-
-function weightOf(phrase: FoundPhrase): number {
-  const weight = WEIGHTS[phrase.strength];
-  return HOT.includes(phrase.intent) && isHedged(phrase.sentence) ? weight - HEDGED : weight;
-}
-
-function capped(weight: number): number {
-  return weight > CERTAIN ? CERTAIN : weight;
+/** What the rules alone find: for mail of machines, whose words the model does not know. */
+export function plainIntent(sentences: readonly Sentence[], subject: readonly Sentence[]): RuleVerdict {
+  return ruleIntent(sentences, findIntents([...sentences, ...subject]));
 }

@@ -3,7 +3,7 @@ import type { PhraseTable } from '../phrase-table.ts';
 export const fr: PhraseTable = {
   language: 'fr',
   negators: ['ne', 'n', 'pas', 'jamais', 'aucun', 'aucune', 'sans', 'non', 'ni', 'si'],
-  negatorsAfter: [],
+  negatorsAfter: ['pas'],
   speakers: ['je', 'j', 'nous', 'vais', 'allons', 'dois', 'faut'],
   turns: ['mais', 'cependant', 'toutefois'],
   hedges: ['peut-être', 'éventuellement', 'possible que', 'je ne sais pas', 'à voir'],

@@ -49,7 +49,12 @@ export const DE: SampleTable = {
     ],
   },
   AskedToStop: {
-    known: ['Kein Interesse.', 'Bitte schreiben Sie mir nicht mehr.', 'Danke, wir haben keinen Bedarf.'],
+    known: [
+      'Kein Interesse.',
+      'Bitte schreiben Sie mir nicht mehr.',
+      'Danke, wir haben keinen Bedarf.',
+      'Nein, ein Treffen passt uns nicht.',
+    ],
     heldOut: [
       'Wir sind nicht interessiert, vielen Dank.',
       'Bitte sehen Sie von weiteren E-Mails ab.',
@@ -117,7 +122,7 @@ export const DE: SampleTable = {
     ],
   },
   Other: {
-    known: ['Danke für die Info.', 'Woher haben Sie meine Adresse?', 'Nein, ein Treffen passt uns nicht.'],
+    known: ['Danke für die Info.', 'Woher haben Sie meine Adresse?'],
     heldOut: [
       'Ich muss das intern besprechen.',
       'Ich habe Ihre Nachricht erhalten und lese sie am Wochenende.',

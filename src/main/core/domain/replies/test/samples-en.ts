@@ -85,6 +85,7 @@ export const EN: SampleTable = {
       'Not interested, thanks.',
       'We already have a supplier and have no need for this.',
       'Please stop emailing me.',
+      'I do not want to meet.',
     ],
     heldOut: [
       'No thank you, this is not relevant for us.',
@@ -188,7 +189,6 @@ export const EN: SampleTable = {
     known: [
       'Thanks, I will have a look.',
       'Who are you?',
-      'I do not want to meet.',
       'Got it, thank you.',
       'I forwarded this internally.',
       'Am I supposed to know you? I have been out of the office a lot lately.',
