@@ -154,6 +154,21 @@ describe('read-only, switched on while leads are under way', () => {
     expect((await preview()).total).toBe(2);
   });
 
+  it('stays so when a backup from before is restored, and what the backup would write is listed', async () => {
+    world = await openFlowWorld();
+    world.fault({ kind: 'status', status: 503, path: 'batch/(create|update)', times: null });
+    const id = await world.taken();
+    const [backup] = (await world.api.data.backUpNow()).backups;
+    await switchReadOnly(true);
+    world.sandbox.control.faults.clear();
+    world.sandbox.control.resetRequests();
+    await world.api.data.restore({ name: backup?.name ?? '' });
+    await someMinutes();
+    expect((await world.connection()).readOnly).toBe(true);
+    expect((await preview()).total).toBe(2);
+    expect([world.notes(id), written()]).toEqual([[], []]);
+  });
+
   it('notices that a person took a record away', async () => {
     world = await openFlowWorld();
     const id = await world.taken();

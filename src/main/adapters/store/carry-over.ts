@@ -11,7 +11,7 @@ export interface Carried {
 
 /**
  * Makes a restored database (of this program's format) fit for the present: nobody who unsubscribed or was erased
- * since the backup comes back, answers read since are not read again, and what waits to be written is looked up
+ * since the backup comes back, answers read since are not read again, a connection that is read-only stays so, and what waits to be written is looked up
  * first, because it may have been written since. `from` are databases that were in use, best first; one that
  * cannot be read is left out.
  */
@@ -42,6 +42,7 @@ function takeFrom(db: Database.Database, file: string, withCursors: boolean): nu
       .prepare("SELECT key, value FROM cursor WHERE key LIKE 'mailbox/%' OR key = 'halted-since'")
       .raw()
       .all();
+    const readOnly = withCursors ? readOnlyIds(source) : [];
     const salt = source.prepare('SELECT salt FROM erasure_salt').pluck().get() as string;
     const erased = source.prepare('SELECT hash, at FROM erased').raw().all();
     return db
@@ -55,6 +56,8 @@ function takeFrom(db: Database.Database, file: string, withCursors: boolean): nu
         for (const row of excluded) exclude.run(row);
         const setCursor = db.prepare('INSERT OR REPLACE INTO cursor (key, value) VALUES (?, ?)');
         if (withCursors) for (const row of cursors) setCursor.run(row);
+        const setReadOnly = db.prepare('UPDATE connection SET read_only = 1 WHERE id = ?');
+        for (const id of readOnly) setReadOnly.run(id);
         if (erased.length > 0 && isSameSalt(db, salt)) {
           db.prepare('UPDATE erasure_salt SET salt = ?').run(salt);
           const addHash = db.prepare('INSERT OR REPLACE INTO erased (hash, at) VALUES (?, ?)');
@@ -73,6 +76,13 @@ function takeFrom(db: Database.Database, file: string, withCursors: boolean): nu
 /** A database that was set aside may be older than the table. */
 function hasTable(db: Database.Database, name: string): boolean {
   return db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(name) !== undefined;
+}
+
+/** A database of an older format has no such connections. */
+function readOnlyIds(source: Database.Database): readonly string[] {
+  const has = source.prepare("SELECT 1 FROM pragma_table_info('connection') WHERE name = 'read_only'").get();
+  if (has === undefined) return [];
+  return source.prepare('SELECT id FROM connection WHERE read_only = 1').pluck().all() as string[];
 }
 
 /** Hashes of another salt mean nothing here, unless there are none yet. */
