@@ -3,6 +3,7 @@ import { benchCrmCalls } from './crm-calls.ts';
 import { benchIntakeMemory } from './intake-memory.ts';
 import { benchIntakeThroughput } from './intake-throughput.ts';
 import { benchLeadsQuery } from './leads-query.ts';
+import { benchUnderstand } from './understand.ts';
 import type { BenchOptions, Figure } from './summary.ts';
 
 type Bench = (options: BenchOptions) => AsyncGenerator<Figure>;
@@ -14,6 +15,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   'intake-throughput': benchIntakeThroughput,
   'leads-query': leadsQuery,
   'intake-memory': benchIntakeMemory,
+  understand: benchUnderstand,
 };
 
 async function* leadsQuery({ quick }: BenchOptions): AsyncGenerator<Figure> {
