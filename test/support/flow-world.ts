@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MonotonicTime } from '#adapters/http/monotonic-time.ts';
 import { sandboxMailboxes } from '#adapters/mail/sandbox-mailboxes.ts';
+import type { SignedLinks } from '#adapters/tracking/signed-links.ts';
 import { manualClock, type ManualClock } from '#adapters/system/manual-clock.ts';
 import { memoryVault } from '#adapters/vault/memory-vault.ts';
 import type { AssistantDraft } from '#contract/assistants.ts';
@@ -38,6 +39,8 @@ export interface FlowWorldOptions {
   readonly stage?: boolean;
   /** How far this machine's clock is ahead of the CRM's, ms. */
   readonly skew?: number;
+  /** The team's public address; then it alone tells of opens and clicks. */
+  readonly publicUrl?: string;
   /** Mails a day of each assistant of the stage; 50 when absent. */
   readonly dailyLimit?: number;
   /** Which machine it is; the same one for every data folder when absent. */
@@ -99,6 +102,13 @@ export class FlowWorld extends FlowPortal {
     return this.#running.core;
   }
 
+  /** What the public address would read. */
+  get links(): SignedLinks {
+    const links = this.#running?.links ?? null;
+    if (links === null) throw new Error('There is no public address.');
+    return links;
+  }
+
   get api(): ReturnType<typeof clientOf> {
     return clientOf(this.core);
   }
@@ -123,7 +133,11 @@ export class FlowWorld extends FlowPortal {
     this.#running = await openCore({
       dataDirectory: directory,
       clock: this.#clock,
-      mailboxes: sandboxMailboxes({ url: this.sandbox.mailUrl, token: this.sandbox.mailToken }),
+      mailboxes: {
+        ...sandboxMailboxes({ url: this.sandbox.mailUrl, token: this.sandbox.mailToken }),
+        ...(this.#options.publicUrl === undefined ? {} : { measuresEngagement: false }),
+      },
+      ...(this.#options.publicUrl === undefined ? {} : { publicUrl: this.#options.publicUrl }),
       notifier: { notify: () => undefined },
       host: {
         kind: 'hub',

@@ -107,6 +107,7 @@ const event: fc.Arbitrary<LeadEvent> = fc.oneof(
     { type: 'record-deleted' },
     { type: 'record-merged', intoRecordId: '900' },
     { type: 'address-suppressed' },
+    { type: 'unsubscribed', at: MONDAY, addresses: ['ana@client.example'] },
     { type: 'address-excluded', pattern: 'client.example' },
   ),
   fc.record({

@@ -9,6 +9,7 @@ import { publicHolidays } from '#adapters/system/public-holidays.ts';
 import { sortableIds } from '#adapters/system/sortable-ids.ts';
 import { syntaxAddressCheck } from '#adapters/system/syntax-address-check.ts';
 import { thisMachine } from '#adapters/system/this-machine.ts';
+import { openSignedLinks, type SignedLinks } from '#adapters/tracking/signed-links.ts';
 import { openVault } from '#adapters/vault/open-vault.ts';
 import type { HostInfo } from '#core/context.ts';
 import type { Core } from '#core/core.ts';
@@ -40,6 +41,8 @@ export interface WorldOptions {
   /** Absent: the machine's resolver. */
   readonly dns?: DomainLookup;
   readonly hubSpot?: HubSpotGatewaysOptions;
+  /** Where the team's public address leads to this program; absent: nothing outside reaches it. */
+  readonly publicUrl?: string;
   /** Absent: 0. */
   readonly shortestPoll?: Duration;
 }
@@ -47,6 +50,8 @@ export interface WorldOptions {
 /** A core with its world, and the way to end both. */
 export interface RunningCore {
   readonly core: Core;
+  /** Reads what comes to the public address; null: there is none. */
+  readonly links: SignedLinks | null;
   /** Ends what runs, closes the database, frees the data folder. Nothing is lost: what waits is in the outbox. */
   close(): Promise<void>;
 }
@@ -63,6 +68,7 @@ export async function openCore(options: WorldOptions): Promise<RunningCore> {
     const log = fileLog(dataDirectory);
     const vault =
       options.vault ?? (await openVault(dataDirectory, process.env['BATON_VAULT_PASSPHRASE'] ?? null));
+    const links = options.publicUrl === undefined ? null : await openSignedLinks(options.publicUrl, vault);
     const gateways = createHubSpotGateways(options.hubSpot ?? {});
     const real = createRealMailboxes({
       credentialOf: async (assistantId) => {
@@ -82,6 +88,7 @@ export async function openCore(options: WorldOptions): Promise<RunningCore> {
       mailboxes: options.mailboxes ?? real,
       notifier: options.notifier,
       addressCheck: syntaxAddressCheck,
+      ...(links === null ? {} : { publicLinks: links }),
       dns: options.dns ?? systemDns(),
       holidays: publicHolidays(),
       host: { ...options.host, dataDirectory, machine: options.machine ?? thisMachine(dataDirectory) },
@@ -97,7 +104,7 @@ export async function openCore(options: WorldOptions): Promise<RunningCore> {
       log.close();
       lock.release();
     };
-    return { core, close };
+    return { core, links, close };
   } catch (error) {
     lock.release();
     throw error;

@@ -106,7 +106,7 @@ function detail(core: CoreContext, lead: Lead): LeadDetail {
     timeZone: lead.timeZone,
     opens: lead.opens,
     clicks: lead.clicks,
-    engagementMeasured: core.mailboxes.measuresEngagement,
+    engagementMeasured: core.mailboxes.measuresEngagement || core.publicLinks !== undefined,
     assignedAt: lead.assignedAt,
     recordDeleted: lead.recordDeleted,
     timeline: timelineOf(core, views, lead),

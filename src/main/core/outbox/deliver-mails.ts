@@ -6,6 +6,7 @@ import { localDay } from '../domain/schedules/send-time.ts';
 import { SECOND } from '../domain/time.ts';
 import { observeMailbox } from '../flows/replies/observe-mailbox.ts';
 import { composeBrochure } from '../flows/nurture/compose-mail.ts';
+import { asItLeaves } from '../flows/nurture/public-mail.ts';
 import type { CrmGateway } from '../ports/crm-gateway.ts';
 import type { OutgoingMail } from '../ports/mailbox.ts';
 import type { Assistant, Connection, Mail, OutboxRow } from '../ports/store/rows.ts';
@@ -122,7 +123,7 @@ async function deliverMail(core: CoreContext, row: OutboxRow): Promise<void> {
   }
   const mailbox = core.mailboxes.of(assistant);
   if (mailbox === null) return;
-  const once = { outgoing: outgoing(mail, assistant), at: mail.at, sender: assistant.name };
+  const once = { outgoing: asItLeaves(outgoing(mail, assistant), mail.id, core.publicLinks ?? null), at: mail.at, sender: assistant.name };
   const outcome = await sendOnce(core, mailbox, row, once);
   settleMail(core, row, mail, lead, assistant, outcome);
 }
@@ -250,7 +251,7 @@ function outgoing(mail: Mail, assistant: Assistant): OutgoingMail {
     html: mail.html ?? '',
     inReplyTo: mail.inReplyTo,
     references: mail.references,
-    headers: { 'List-Unsubscribe': `<mailto:${assistant.email}?subject=unsubscribe>` },
+    headers: {},
     date: mail.at,
   };
 }

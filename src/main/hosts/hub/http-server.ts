@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { RPCHandler } from '@orpc/server/node';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
@@ -7,6 +7,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { ApiContext } from '#core/api/implement.ts';
 import { router } from '#core/api/router.ts';
 import { lockAfterMinutes } from '#core/lock.ts';
+import { listen } from './listen.ts';
 import { LOGIN_PAGE, LOGIN_SCRIPT, LOGIN_STYLE } from './login-page.ts';
 import { isOwnHost, isOwnOrigin, SECURITY_HEADERS } from './security.ts';
 import { Sessions } from './session.ts';
@@ -171,17 +172,4 @@ function end(
 ): void {
   response.setHeader('cache-control', 'no-store');
   response.writeHead(status, { 'content-type': type }).end(body);
-}
-
-/** The port cannot be had; the sentence says what to do. */
-export class PortInUse extends Error {}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const sentence = `Port ${port} is used by another program. Choose another one with --port, or 0 for any free one.`;
-      reject(error.code === 'EADDRINUSE' ? new PortInUse(sentence, { cause: error }) : error);
-    });
-    server.listen(port, '127.0.0.1', resolve);
-  });
 }

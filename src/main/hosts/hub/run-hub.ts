@@ -4,17 +4,22 @@ import { sandboxMailboxes } from '#adapters/mail/sandbox-mailboxes.ts';
 import { machineClock } from '#adapters/system/machine-clock.ts';
 import { StoreError } from '#adapters/store/store-error.ts';
 import type { Mailboxes } from '#core/ports/mailboxes.ts';
+import { VaultUnavailable } from '#core/ports/token-vault.ts';
 import { readArguments, untilStopped, wholeNumber } from '../cli-program.ts';
 import { openCore } from '../core-world.ts';
 import { defaultDataDirectory } from '../data-directory.ts';
 import { RENDERER } from '../project-folder.ts';
 import { VERSION } from '../version.ts';
-import { PortInUse, startHubServer } from './http-server.ts';
+import { startHubServer } from './http-server.ts';
+import { PortInUse } from './listen.ts';
+import { startTrackingServer } from './tracking/tracking-server.ts';
 
 interface HubOptions {
   readonly data: string;
   readonly port: number;
   readonly sandboxMail?: string;
+  readonly publicUrl?: string;
+  readonly publicPort: number;
   readonly json: boolean;
 }
 
@@ -31,6 +36,16 @@ export async function runHub(args: readonly string[]): Promise<void> {
           '--sandbox-mail <url>',
           'send through the mailbox of a sandbox (token in BATON_SANDBOX_MAIL_TOKEN)',
         )
+        .option(
+          '--public-url <url>',
+          'the https address under which your reverse proxy leads to the public port (or BATON_PUBLIC_URL)',
+        )
+        .option(
+          '--public-port <n>',
+          'port on loopback for links in mails, with --public-url; 0 takes a free one',
+          wholeNumber('--public-port', 0, 65_535),
+          4781,
+        )
         .option('--json', 'print one line of JSON when ready', false),
     args,
   );
@@ -40,17 +55,21 @@ export async function runHub(args: readonly string[]): Promise<void> {
   try {
     await serve(options);
   } catch (error) {
-    if (error instanceof PortInUse || error instanceof StoreError) fail(error.message);
+    const isExpected =
+      error instanceof PortInUse || error instanceof StoreError || error instanceof VaultUnavailable;
+    if (isExpected) fail(error.message);
     throw error;
   }
 }
 
 async function serve(options: HubOptions): Promise<void> {
   let url = '';
+  const publicUrl = publicUrlOf(options);
   const running = await openCore({
     dataDirectory: resolve(options.data),
     clock: machineClock,
     ...sandboxMail(options.sandboxMail),
+    ...(publicUrl === null ? {} : { publicUrl }),
     // In-app notices are rows that the screens show; the hub has no other place to ring.
     notifier: { notify: () => undefined },
     host: { kind: 'hub', version: VERSION, leadUrl: (leadId) => `${url}/#/leads/${leadId}`, demo: null },
@@ -61,29 +80,54 @@ async function serve(options: HubOptions): Promise<void> {
     rendererDirectory: RENDERER,
   });
   url = server.url;
-  running.core.start();
+  const { core, links } = running;
+  const tracking =
+    links === null ? null : await startTrackingServer({ core, links, port: options.publicPort });
+  core.start();
   const ready = {
     url: server.url,
     openUrl: server.openUrl,
     token: server.token,
     pid: process.pid,
     data: resolve(options.data),
+    ...(tracking === null ? {} : { publicUrl, publicPort: tracking.port }),
   };
   process.stdout.write(
     options.json
       ? `${JSON.stringify(ready)}\n`
-      : `Baton ${VERSION} is running. Open this address in a browser on this machine:\n  ${server.openUrl}\nData: ${ready.data}\nStop it with Ctrl+C.\n`,
+      : `Baton ${VERSION} is running. Open this address in a browser on this machine:\n  ${server.openUrl}\nData: ${ready.data}\n${publicWords(publicUrl, tracking?.port)}Stop it with Ctrl+C.\n`,
   );
   await untilStopped(async () => {
+    await tracking?.close();
     await server.close();
     await running.close();
   });
+}
+
+/** The public address, or null; ends the program with a sentence where it cannot be one. */
+function publicUrlOf(options: HubOptions): string | null {
+  const text = options.publicUrl ?? process.env['BATON_PUBLIC_URL'] ?? '';
+  if (text === '') return null;
+  const url = URL.parse(text);
+  const isRight = url?.protocol === 'https:' && url.search === '' && url.hash === '' && url.username === '';
+  if (!isRight) wrong(`--public-url must be an address such as https://go.your-company.com, not "${text}".`);
+  return text;
+}
+
+function publicWords(publicUrl: string | null, port: number | undefined): string {
+  if (publicUrl === null || port === undefined) return '';
+  return `Links in mails: lead ${publicUrl} to http://127.0.0.1:${port} in your reverse proxy.\n`;
 }
 
 /** Mail goes to the assistants' own servers, unless a sandbox takes it. */
 function sandboxMail(url: string | undefined): { mailboxes?: Mailboxes } {
   if (url === undefined) return {};
   return { mailboxes: sandboxMailboxes({ url, token: process.env['BATON_SANDBOX_MAIL_TOKEN'] ?? '' }) };
+}
+
+function wrong(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(2);
 }
 
 function fail(sentence: string): never {

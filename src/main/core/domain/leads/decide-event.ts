@@ -66,6 +66,8 @@ function find(lead: Lead, event: Exclude<LeadEvent, LeadCommand>, facts: Facts):
       return findOpen(lead, event);
     case 'clicked':
       return findClick(lead, event);
+    case 'unsubscribed':
+      return { trigger: 'unsubscribed', suppress: event.addresses };
     case 'replied':
       return findReply(lead, event, facts);
     case 'bounced':

@@ -57,6 +57,8 @@ export type LeadEvent =
       readonly mailId: string;
       readonly status: string | null;
     }
+  /** The link in a mail was used; `addresses`: those the mail went to, lower case. */
+  | { readonly type: 'unsubscribed'; readonly at: Instant; readonly addresses: readonly string[] }
   | { readonly type: 'schedule-finished' }
   | {
       readonly type: 'send-postponed';

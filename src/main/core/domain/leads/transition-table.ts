@@ -90,6 +90,19 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
     otherwise: ignored('The click is counted; a lead whose follow-up has ended keeps its state.'),
   },
 
+  unsubscribed: {
+    rows: [
+      row(
+        EVERY,
+        'UnSubscribed',
+        'off',
+        'yes',
+        'The lead used the unsubscribe link: nothing is ever written to any address of theirs again.',
+      ),
+    ],
+    otherwise: ignored('The lead used the unsubscribe link.'),
+  },
+
   ...MESSAGE_TRANSITIONS,
 
   'schedule-finished': {

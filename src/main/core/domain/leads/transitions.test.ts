@@ -37,6 +37,7 @@ const ROWS: readonly Expected[] = [
   [['Hot', 'Responded'], 'owner-silent', 'LeadAtRisk', null, 'off', 'already'],
   [['LeadAtRisk'], 'owner-answered', 'before', null, 'off', 'already'],
   [['LeadAtRisk'], 'not-at-risk', 'before', null, 'off', 'already'],
+  [ACTIVE, 'unsubscribed', 'UnSubscribed', null, 'off', 'yes'],
   [ACTIVE, 'taken-away', 'same', null, 'off', 'no'],
   [ACTIVE, 'reply:AgreedToMeet', 'Hot', null, 'off', 'yes'],
   [ACTIVE, 'reply:InterestedToProceed', 'Hot', null, 'off', 'yes'],

@@ -19,6 +19,8 @@ export type Trigger =
   | 'opened'
   | 'opened-three-times'
   | 'clicked'
+  /** The unsubscribe link of a mail, or the mail program's button, was used. */
+  | 'unsubscribed'
   | `reply:${ReplyIntent}`
   /** Read as AgreedToMeet or InterestedToProceed, or as Unsubscribed, with too little confidence. */
   | 'reply:unsure'
