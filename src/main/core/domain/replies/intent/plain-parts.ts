@@ -8,6 +8,7 @@ interface Turning {
   /** Words that turn round or soften what stands beside them. */
   readonly against: readonly string[];
   readonly turns: ReadonlySet<string>;
+  readonly negators: readonly string[];
 }
 
 /** What somebody speaks of who wants to meet or to go on; a bare "yes" is not among it. */
@@ -64,6 +65,11 @@ function isOwn(concept: FoundConcept['concept']): boolean {
   return concept === 'i' || concept === 'we';
 }
 
+/** The words that turn round what follows, in a language; folded. */
+export function negatorsOf(language: string): readonly string[] {
+  return all().get(language)?.negators ?? [];
+}
+
 function partsOf({ words, pauses }: Sentence, languages: readonly string[]): readonly (readonly string[])[] {
   const ends = [...pauses.filter((at) => at > 0), words.length];
   return ends.flatMap((end, index) => {
@@ -97,6 +103,7 @@ function all(): ReadonlyMap<string, Turning> {
       {
         against: [...negators, ...negatorsAfter, ...hedges].map((each) => fold(each).replaceAll("'", ' ')),
         turns: new Set(turns.map(fold)),
+        negators: negators.map(fold),
       },
     ]),
   );
