@@ -106,8 +106,8 @@ function unsteady(page: AssignedPage, random: Random): AssignedPage {
 export function brokenMailboxes(inner: Mailboxes, fate: Fate, trueNow: () => number): Mailboxes {
   return {
     measuresEngagement: inner.measuresEngagement,
-    of(assistant) {
-      const mailbox = inner.of(assistant);
+    of(assistant, settings) {
+      const mailbox = inner.of(assistant, settings);
       return mailbox === null ? null : brokenMailbox(mailbox, fate, trueNow);
     },
   };

@@ -158,7 +158,7 @@ function mailboxView(core: CoreContext, assistant: Assistant): MailboxView {
     return { ...withAccount, state: 'checking', sentence: 'The mailbox is being looked into.' };
   const { isWatching } = common;
   const sentence = isWatching
-    ? 'Connected: the server tells of new mail at once.'
-    : 'Connected: new mail is looked for every few seconds.';
+    ? 'The server tells of new mail at once.'
+    : 'New mail is looked for every few seconds.';
   return { ...withAccount, state: 'connected', sentence };
 }

@@ -3,9 +3,11 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AssistantView } from '#contract/assistants.ts';
+import type { MailboxView } from '#contract/mailboxes.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ToneMark } from '../../ui/tone-mark.tsx';
 import classes from './assistants.module.css';
+import { MailboxMark } from './mailbox/mailbox-mark.tsx';
 import { clockOf, workingDays } from './time-of-day.ts';
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
@@ -22,7 +24,13 @@ function hoursOf({ rules }: AssistantView): string {
 }
 
 /** One assistant: who she is, for whom she works, and how far she is today. */
-export function AssistantCard({ assistant }: { readonly assistant: AssistantView }) {
+export function AssistantCard({
+  assistant,
+  mailbox,
+}: {
+  readonly assistant: AssistantView;
+  readonly mailbox: MailboxView | undefined;
+}) {
   const { name, title, email, userName, rules, sentToday, activeLeads } = assistant;
   const full = sentToday >= rules.dailyLimit;
   return (
@@ -40,6 +48,12 @@ export function AssistantCard({ assistant }: { readonly assistant: AssistantView
         <bdi className="foreign">{email}</bdi>
         <CopyButton value={`${name} <${email}>`} label={`Copy the address of ${name}`} />
       </div>
+      {mailbox !== undefined && ['none', 'failing'].includes(mailbox.state) && (
+        <div className={classes.warning}>
+          <MailboxMark state={mailbox.state} />
+          <span>{mailbox.sentence}</span>
+        </div>
+      )}
       {assistant.context.trim() === '' ? (
         <div className={classes.warning}>
           <ToneMark tone="warning" icon={IconAlertTriangle}>

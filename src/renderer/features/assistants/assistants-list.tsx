@@ -22,6 +22,7 @@ function NewAssistant() {
 /** Every assistant, with what she does today. */
 export function AssistantsList() {
   const query = useQuery(api.assistants.list.queryOptions());
+  const mailboxes = useQuery(api.mailboxes.list.queryOptions());
   const assistants = query.data ?? [];
   return (
     <Page>
@@ -45,7 +46,11 @@ export function AssistantsList() {
         ) : (
           <ul className={classes.cards}>
             {assistants.map((assistant) => (
-              <AssistantCard key={assistant.id} assistant={assistant} />
+              <AssistantCard
+                key={assistant.id}
+                assistant={assistant}
+                mailbox={mailboxes.data?.find((each) => each.assistantId === assistant.id)}
+              />
             ))}
           </ul>
         )}
