@@ -1,7 +1,7 @@
 import type { CoreContext } from './context.ts';
 import { planningOf } from './domain/leads/decide-engagement.ts';
 import type { Lead } from './domain/leads/lead.ts';
-import type { SentToday } from './domain/schedules/due-now.ts';
+import type { PutOff, SentToday } from './domain/schedules/due-now.ts';
 import type { HolidayCalendar } from './domain/schedules/holiday-calendar.ts';
 import { localDay } from './domain/schedules/send-time.ts';
 import type { DayLimit, Sending } from './domain/schedules/send-time.ts';
@@ -46,6 +46,17 @@ export function sentToday(store: Store, assistant: Assistant, now: Instant): Sen
   const fromMailbox =
     shared === null ? byHer : shared.assistants.reduce((sum, each) => sum + sentBy(each), 0);
   return { byHer, fromMailbox };
+}
+
+/** What she put off over a limit, to moments that may still come. */
+export function putOffOf(store: Store, { id }: Assistant): PutOff {
+  const kept = store.cursor(`put-off/${id}`);
+  return kept === null ? {} : (JSON.parse(kept) as PutOff);
+}
+
+/** The cursor that keeps it; part of the decision's commit. */
+export function putOffCursor({ id }: Assistant, putOff: PutOff): Record<string, string> {
+  return { [`put-off/${id}`]: JSON.stringify(putOff) };
 }
 
 /** Who else writes from her mail account, and its limit; null: it has none. */

@@ -1,5 +1,6 @@
 import type { Lead } from '#core/domain/leads/lead.ts';
 import type { LeadQueries } from '#core/ports/store/store.ts';
+import { ACTIVE_STATES } from '#core/domain/leads/lead.ts';
 import { sql } from 'kysely';
 import { leadNeeds } from './lead-needs.ts';
 import { leadPage } from './lead-page.ts';
@@ -43,6 +44,18 @@ export function leadQueries(statements: Statements): LeadQueries {
       .where(IS_DUE)
       .where('next_follow_up_at', '<=', p('now'))
       .orderBy('next_follow_up_at')
+      .orderBy('no')
+      .limit(p('limit')),
+  );
+  const underWay = statements.all((q, p: Parameter<{ until: number; after: number; limit: number }>) =>
+    q
+      .selectFrom('lead')
+      .selectAll()
+      .where(sql<boolean>`custody = 'Held' AND follow_up IN ('Scheduled', 'Waiting')`)
+      .where('state', 'in', ACTIVE_STATES)
+      .where('next_follow_up_at', '<=', p('until'))
+      .where('no', '>', p('after'))
+      .orderBy('no')
       .limit(p('limit')),
   );
   const nextDue = statements.one((q) =>
@@ -106,6 +119,12 @@ export function leadQueries(statements: Statements): LeadQueries {
     byAddress: (address) => byAddress({ address: address.toLowerCase() }).map(toLead),
     due: (now, limit) => due({ now, limit }).map(toLead),
     nextDueAt: () => nextDue({})?.next_follow_up_at ?? null,
+    underWay: (until, after, limit) => {
+      const rows = underWay({ until, after, limit });
+      const last = rows.length < limit ? null : (rows.at(-1)?.no ?? null);
+      const queued = rows.filter((row) => row.queued_mails > 0).map((row) => row.id);
+      return { leads: rows.map(toLead), queued, last };
+    },
     onHold: (assistantId, limit) => onHold({ assistantId, limit }).map(toLead),
     pendingSentBefore: (before, limit) => pending({ before, limit }).map(toLead),
     heldRecords: (connectionId, after, limit) => held({ connectionId, after: after ?? '', limit }),

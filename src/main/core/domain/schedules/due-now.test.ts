@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALWAYS, MONDAY } from '#test/support/lead-facts.ts';
-import { DAY, HOUR } from '../time.ts';
-import { answerDue, NOTHING_PUT_OFF } from './due-now.ts';
+import { DAY, HOUR, MINUTE } from '../time.ts';
+import { answerDue } from './due-now.ts';
 import type { DueAnswer, PutOff } from './due-now.ts';
 import { localDay } from './send-time.ts';
 import type { Sending } from './send-time.ts';
@@ -12,7 +12,7 @@ const none = { byHer: 0, fromMailbox: 0 };
 
 /** Messages that are due now, one after the other, as a day with an empty beginning answers them. */
 function answers(count: number, over: Partial<Sending> = {}): DueAnswer[] {
-  let putOff: PutOff = NOTHING_PUT_OFF;
+  let putOff: PutOff = {};
   let sent = 0;
   return Array.from({ length: count }, () => {
     const today = { byHer: sent, fromMailbox: sent };
@@ -27,7 +27,7 @@ const untils = (list: readonly DueAnswer[]) =>
 
 describe('a message that is due', () => {
   it('goes out now while there is room', () => {
-    expect(answerDue(sending, MONDAY, none, NOTHING_PUT_OFF)).toEqual({ kind: 'send' });
+    expect(answerDue(sending, MONDAY, none, {})).toEqual({ kind: 'send' });
   });
 
   it('with 76 due and a limit of 50: 50 today, 26 first tomorrow, in their order', () => {
@@ -48,7 +48,7 @@ describe('a message that is due', () => {
   it('over the limit of a mailbox that two share waits, though the assistant has room', () => {
     const mailbox = { limit: 30, planned: {} };
     const shared = { byHer: 3, fromMailbox: 30 };
-    expect(answerDue({ ...sending, mailbox }, MONDAY, shared, NOTHING_PUT_OFF)).toMatchObject({
+    expect(answerDue({ ...sending, mailbox }, MONDAY, shared, {})).toMatchObject({
       kind: 'postpone',
       because: 'mailbox-limit',
     });
@@ -56,23 +56,34 @@ describe('a message that is due', () => {
 
   it('outside of business hours waits for them', () => {
     const rules = { ...ALWAYS, opensAt: 12 * 60 };
-    expect(answerDue({ ...sending, rules }, MONDAY, none, NOTHING_PUT_OFF)).toMatchObject({
+    expect(answerDue({ ...sending, rules }, MONDAY, none, {})).toMatchObject({
       because: 'hours',
       until: MONDAY + 2 * HOUR,
     });
   });
 
-  it('leaves the order of time as it is and no day over the limit, however many there are', () => {
+  it('keeps the order of time, whenever on the day each is due, and all wait for the next day', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 40 }), (count, dailyLimit) => {
-        const list = answers(count, { rules: { ...ALWAYS, dailyLimit } });
-        const later = untils(list);
-        expect(later.length).toBe(Math.max(0, count - dailyLimit));
-        const perDay = Map.groupBy(later, (at) => localDay(at, 'UTC'));
-        expect(Math.max(0, ...[...perDay.values()].map((day) => day.length))).toBeLessThanOrEqual(dailyLimit);
+      fc.property(fc.array(fc.integer({ min: 0, max: 13 * 60 }), { maxLength: 60 }), (minutes) => {
+        let putOff: PutOff = {};
+        const later = minutes
+          .toSorted((a, b) => a - b)
+          .map((minute) => {
+            const full = { byHer: 50, fromMailbox: 50 };
+            const answer = answerDue(sending, MONDAY + minute * MINUTE, full, putOff);
+            if (answer.kind === 'send') throw new Error('It was sent over the limit.');
+            putOff = answer.putOff;
+            return answer.until;
+          });
+        expect(new Set(later.map((at) => localDay(at, 'UTC'))).size).toBeLessThanOrEqual(1);
         expect(later.every((at, nth) => nth === 0 || at > (later[nth - 1] ?? 0))).toBe(true);
-        expect(later.every((at) => at < MONDAY + (Math.ceil(count / dailyLimit) + 1) * DAY)).toBe(true);
       }),
     );
+  });
+
+  it('that was put off to a moment long past is forgotten', () => {
+    const answer = answerDue(sending, MONDAY, { byHer: 50, fromMailbox: 50 }, { [MONDAY - DAY]: 9 });
+    expect(answer).toMatchObject({ putOff: { [MONDAY + 14 * HOUR]: 1 } });
+    expect(Object.keys('putOff' in answer ? answer.putOff : {})).toHaveLength(1);
   });
 });

@@ -11,15 +11,8 @@ export interface SentToday {
   readonly fromMailbox: number;
 }
 
-/** What an assistant put off in one go because it was over a limit. */
-export interface PutOff {
-  /** ISO dates of her zone as keys. */
-  readonly perDay: Readonly<Record<string, number>>;
-  /** By the moment it was put off to. */
-  readonly perMoment: Readonly<Record<Instant, number>>;
-}
-
-export const NOTHING_PUT_OFF: PutOff = { perDay: {}, perMoment: {} };
+/** How many messages of an assistant were put off to each moment, because they were over a limit. */
+export type PutOff = Readonly<Record<Instant, number>>;
 
 export type DueAnswer =
   | { readonly kind: 'send' }
@@ -32,42 +25,28 @@ export type DueAnswer =
 
 /**
  * Whether a message that is due may go out now, or when it may (domain.md section 1, "when a mail goes out"). What is
- * over a limit goes to the next day that has room beside what was put off before it, a millisecond after that, so
- * that the order of time is kept: it does not queue behind the messages planned for that day, they in turn move on.
+ * over a limit goes to the opening of the next day, a millisecond after what was put off before it: the order of time
+ * is kept. It does not queue behind the messages planned for that day; what is over that day's limit moves on in turn.
  */
 export function answerDue(sending: Sending, now: Instant, sent: SentToday, putOff: PutOff): DueAnswer {
   const { rules, mailbox, zone, holidays } = sending;
   const isHerDayFull = sent.byHer >= rules.dailyLimit;
   const isMailboxFull = mailbox ? sent.fromMailbox >= mailbox.limit : false;
   if (isHerDayFull || isMailboxFull) {
-    const because = isHerDayFull ? 'daily-limit' : 'mailbox-limit';
-    return { kind: 'postpone', because, ...putOffTo(sending, now, putOff) };
+    const plannedPerDay = { [localDay(now, rules.timeZone)]: rules.dailyLimit };
+    const opening = nextSendAt({ ...sending, mailbox: null, plannedPerDay, earliest: now + 1 });
+    const before = putOff[opening] ?? 0;
+    return {
+      kind: 'postpone',
+      until: opening + before,
+      because: isHerDayFull ? 'daily-limit' : 'mailbox-limit',
+      putOff: { ...stillToCome(putOff, now), [opening]: before + 1 },
+    };
   }
   if (isSendable(now, zone, rules, holidays)) return { kind: 'send' };
   return { kind: 'postpone', until: nextSendAt({ ...sending, earliest: now + 1 }), because: 'hours', putOff };
 }
 
-function putOffTo(
-  sending: Sending,
-  now: Instant,
-  before: PutOff,
-): { readonly until: Instant; readonly putOff: PutOff } {
-  const { rules, mailbox } = sending;
-  const dailyLimit = mailbox && mailbox.limit < rules.dailyLimit ? mailbox.limit : rules.dailyLimit;
-  const first = nextSendAt({
-    ...sending,
-    mailbox: null,
-    rules: { ...rules, dailyLimit },
-    plannedPerDay: { ...before.perDay, [localDay(now, rules.timeZone)]: dailyLimit },
-    earliest: now + 1,
-  });
-  const ties = before.perMoment[first] ?? 0;
-  const day = localDay(first, rules.timeZone);
-  return {
-    until: first + ties,
-    putOff: {
-      perDay: { ...before.perDay, [day]: (before.perDay[day] ?? 0) + 1 },
-      perMoment: { ...before.perMoment, [first]: ties + 1 },
-    },
-  };
+function stillToCome(putOff: PutOff, now: Instant): PutOff {
+  return Object.fromEntries(Object.entries(putOff).filter(([moment]) => Number(moment) > now));
 }

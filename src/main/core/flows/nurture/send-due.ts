@@ -3,10 +3,10 @@ import { laneOf } from '../../commit-decision.ts';
 import type { CoreContext } from '../../context.ts';
 import { isGuardUp } from '../../domain/leads/bounce-guard.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
-import { answerDue, NOTHING_PUT_OFF, type PutOff } from '../../domain/schedules/due-now.ts';
+import { answerDue } from '../../domain/schedules/due-now.ts';
 import { localDay } from '../../domain/schedules/send-time.ts';
 import { HOUR } from '../../domain/time.ts';
-import { sendingOf, sentToday } from '../../day-plan.ts';
+import { putOffCursor, putOffOf, sendingOf, sentToday } from '../../day-plan.ts';
 import { bounceFigures, excludedBy } from '../../gather-facts.ts';
 import { interrupt, isInterrupted } from '../health/interrupted.ts';
 import { composeStep } from './compose-mail.ts';
@@ -18,17 +18,16 @@ const ROUND = 200;
  * schedule whose last gap has passed ends.
  */
 export async function sendDue(core: CoreContext): Promise<void> {
-  const putOff = new Map<string, PutOff>();
   while (core.halt.since === null) {
     const due = core.store.leads.due(core.clock.now(), ROUND);
     if (due.length === 0) return;
-    for (const lead of due) handle(core, lead, putOff);
+    for (const lead of due) handle(core, lead);
     // Other work gets its turn between rounds.
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-function handle(core: CoreContext, lead: Lead, putOff: Map<string, PutOff>): void {
+function handle(core: CoreContext, lead: Lead): void {
   const now = core.clock.now();
   const assistant = core.store.assistants.byId(lead.assistantId);
   const schedule = core.store.schedules.byId(lead.scheduleId);
@@ -64,12 +63,12 @@ function handle(core: CoreContext, lead: Lead, putOff: Map<string, PutOff>): voi
     sendingOf(core, lead, assistant),
     now,
     sentToday(core.store, assistant, now),
-    putOff.get(assistant.id) ?? NOTHING_PUT_OFF,
+    putOffOf(core.store, assistant),
   );
   if (answer.kind === 'postpone') {
-    putOff.set(assistant.id, answer.putOff);
     const { until, because } = answer;
-    applyEvent(core, lead.id, { type: 'send-postponed', until, because });
+    const cursors = putOffCursor(assistant, answer.putOff);
+    applyEvent(core, lead.id, { type: 'send-postponed', until, because }, { cursors });
     return;
   }
   const mail = composeStep({ id: core.ids.next(), lead, assistant, step, at: now });

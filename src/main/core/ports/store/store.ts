@@ -154,6 +154,20 @@ export interface LeadQueries {
   due(now: Instant, limit: number): readonly Lead[];
   /** The earliest date of such a lead; null: none. */
   nextDueAt(): Instant | null;
+  /**
+   * Active, Held and with a date up to `until`, mails queued or not, in the order in which they were created, after the
+   * given place. `queued`: ids of those whose next message is written and not sent yet; `last`: where to go on, null:
+   * these were the last.
+   */
+  underWay(
+    until: Instant,
+    after: number,
+    limit: number,
+  ): {
+    readonly leads: readonly Lead[];
+    readonly queued: readonly string[];
+    readonly last: number | null;
+  };
   /** New and held for want of capacity or context, oldest first. */
   onHold(assistantId: string, limit: number): readonly Lead[];
   /** Pending whose last mail went out before the given time. */
