@@ -284,7 +284,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
           });
         }
         return {
-          accountId: '4711',
+          accountId: input.token.includes('other') ? '4799' : '4711',
           identity: 'Service key of robin@northwind.example',
           timeZone: 'Europe/Berlin',
           kind: 'STANDARD',

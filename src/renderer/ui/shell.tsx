@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import {
   IconActivity,
+  IconAlertTriangle,
   IconBell,
   IconCalendarTime,
   IconDatabase,
@@ -10,8 +11,10 @@ import {
   IconUserHeart,
   IconUsers,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import { api } from '../api/client.ts';
 import { ConnectionBanner, ConnectionDot } from './connection-state.tsx';
 import { ConfirmProvider } from './confirm.tsx';
 import { DemoClock } from './demo-clock.tsx';
@@ -49,10 +52,13 @@ function NavLinks({
   items,
   rail,
   attention,
+  hasFailed = false,
 }: {
   items: readonly NavItem[];
   rail: boolean;
   attention: number;
+  /** A connection is Failed. */
+  hasFailed?: boolean;
 }) {
   return (
     <ul className={classes.list}>
@@ -68,6 +74,12 @@ function NavLinks({
               >
                 <Icon size={18} stroke={1.7} aria-hidden />
                 <span className={rail ? 'sr-only' : classes.label}>{label}</span>
+                {to === '/crm-details' && hasFailed && (
+                  <span className={classes.failed}>
+                    <IconAlertTriangle size={rail ? 12 : 16} stroke={2} aria-hidden />
+                    <span className="sr-only"> a connection is Failed</span>
+                  </span>
+                )}
                 {waiting > 0 && (
                   <span className={classes.badge}>
                     {waiting > 99 ? '99+' : waiting}
@@ -87,6 +99,8 @@ function NavLinks({
 export function Shell() {
   const rail = useMediaQuery(RAIL_BELOW, false, { getInitialValueInEffect: false });
   const waiting = useWaitingCount();
+  const connections = useQuery(api.connections.list.queryOptions());
+  const hasFailed = connections.data?.some(({ status }) => status === 'Failed') ?? false;
   return (
     <div className={classes.shell} data-rail={rail || undefined}>
       <a
@@ -108,7 +122,7 @@ export function Shell() {
         <p className={rail ? 'sr-only' : classes.group} id="nav-settings">
           Settings
         </p>
-        <NavLinks items={SETTINGS} rail={rail} attention={0} />
+        <NavLinks items={SETTINGS} rail={rail} attention={0} hasFailed={hasFailed} />
         <div className={classes.foot}>
           <StopButton rail={rail} />
           <DemoClock rail={rail} />

@@ -6,6 +6,7 @@ import { api, queryClient } from '../../api/client.ts';
 import { kindWords } from '../../ui/kind-words.tsx';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
+import { RuleChoice } from './rule-choice.tsx';
 import classes from './undo-dialog.module.css';
 
 /** Writes undone by one press. */
@@ -84,6 +85,7 @@ function UndoBody({ ids, onClose }: UndoDialogProps) {
           )}
         </Part>
       )}
+      <Rules looks={changed} />
       {never.length > 0 && (
         <Part title="Stays as it is" looks={never}>
           {() => null}
@@ -105,6 +107,26 @@ function UndoBody({ ids, onClose }: UndoDialogProps) {
         )}
       </Group>
     </>
+  );
+}
+
+/** What was met here can become a rule; each property of a connection is asked about once. */
+function Rules({ looks }: { readonly looks: readonly UndoLook[] }) {
+  const fields = new Map<string, { connectionId: string; field: UndoLook['fields'][number] }>();
+  for (const { connectionId, fields: met } of looks) {
+    for (const field of met) {
+      if (field.rule !== null && field.theirs !== field.ours)
+        fields.set(`${connectionId}/${field.field}`, { connectionId, field });
+    }
+  }
+  if (fields.size === 0) return null;
+  return (
+    <section className={classes.part}>
+      <h3>Make it a rule, so that this does not come up again</h3>
+      {[...fields].map(([key, { connectionId, field }]) => (
+        <RuleChoice key={key} connectionId={connectionId} field={field} />
+      ))}
+    </section>
   );
 }
 

@@ -1,14 +1,18 @@
 import { Alert, Tabs } from '@mantine/core';
 import { IconPlugOff } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { ConnectionView } from '#contract/connections.ts';
 import { ApiBudget } from './api-budget.tsx';
 import { BaselineQuestion } from './baseline-question.tsx';
 import { ConnectionHead } from './connection-head.tsx';
+import { ConnectionMode } from './connection-mode.tsx';
 import type { CrmTab } from './crm-search.ts';
 import { tabOf } from './crm-search.ts';
 import classes from './crm-details.module.css';
 import { FieldsTab } from './fields-tab.tsx';
+import { Incoming } from './incoming.tsx';
+import { InterruptedQuestion } from './interrupted-question.tsx';
 import { ScheduleSync } from './schedule-sync.tsx';
 import { SetUpHints } from './set-up-hints.tsx';
 import { StatusTable } from './status-table.tsx';
@@ -37,9 +41,12 @@ export function ConnectionDetails({ connection }: { readonly connection: Connect
       replace: true,
     });
   const active = connection.status === 'Active';
+  const [isAsking, setAsking] = useState(search.ask === 'continue');
   return (
     <>
-      <ConnectionHead connection={connection} />
+      <ConnectionHead connection={connection} onReconnected={() => setAsking(true)} />
+      <InterruptedQuestion connection={connection} isAsking={isAsking} onAsk={setAsking} />
+      <ConnectionMode connection={connection} />
       <BaselineQuestion connection={connection} />
       <Tabs
         value={tab}
@@ -56,6 +63,7 @@ export function ConnectionDetails({ connection }: { readonly connection: Connect
         </Tabs.List>
         <Tabs.Panel value="assistants">
           <StatusTable connection={connection} />
+          <Incoming connectionId={connection.id} />
           <SetUpHints connection={connection} onFields={() => open('fields')} />
         </Tabs.Panel>
         <Tabs.Panel value="fields">

@@ -11,6 +11,8 @@ import { Section } from '../../ui/page-header.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { ConnectionMark } from './connection-mark.tsx';
 import classes from './crm-details.module.css';
+import { Failure } from './failure.tsx';
+import { LastEvent } from './last-event.tsx';
 import { ReconnectDialog } from './reconnect-dialog.tsx';
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
@@ -23,10 +25,16 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
 }
 
 /** Who is connected and how it stands, with *Reconnect* and *Disconnect*. */
-export function ConnectionHead({ connection }: { readonly connection: ConnectionView }) {
+export function ConnectionHead({
+  connection,
+  onReconnected,
+}: {
+  readonly connection: ConnectionView;
+  readonly onReconnected: () => void;
+}) {
   const confirm = useConfirm();
   const [reconnecting, setReconnecting] = useState(false);
-  const { status, failure, tokenKept } = connection;
+  const { status, tokenKept } = connection;
   const disconnect = useMutation(
     api.connections.disconnect.mutationOptions({
       onSuccess: () => {
@@ -76,12 +84,7 @@ export function ConnectionHead({ connection }: { readonly connection: Connection
         </>
       }
     >
-      {status === 'Failed' && (
-        <div className={classes.failure} role="alert">
-          <IconAlertTriangle size={18} aria-hidden />
-          <span>{failure ?? 'The CRM does not answer any more.'} Press Reconnect and give it a new key.</span>
-        </div>
-      )}
+      {status === 'Failed' && <Failure connection={connection} />}
       <dl className={classes.facts}>
         <Fact term="Status">
           <ConnectionMark status={status} />
@@ -100,6 +103,9 @@ export function ConnectionHead({ connection }: { readonly connection: Connection
         <Fact term="Last read">
           {connection.lastSyncAt === null ? 'not since the start' : <TimeText at={connection.lastSyncAt} />}
         </Fact>
+        <Fact term="Last event">
+          <LastEvent connectionId={connection.id} />
+        </Fact>
         <Fact term="Key">
           {status === 'Inactive'
             ? 'deleted'
@@ -114,7 +120,12 @@ export function ConnectionHead({ connection }: { readonly connection: Connection
           <span>{tokenKept.warning}</span>
         </p>
       )}
-      <ReconnectDialog connection={connection} opened={reconnecting} onClose={() => setReconnecting(false)} />
+      <ReconnectDialog
+        connection={connection}
+        opened={reconnecting}
+        onClose={() => setReconnecting(false)}
+        onReconnected={onReconnected}
+      />
     </Section>
   );
 }

@@ -5,6 +5,8 @@ export type CrmTab = (typeof CRM_TABS)[number];
 /** What the address of CRM Details holds: `#/crm-details/<id>?tab=fields`. */
 export interface CrmSearch {
   readonly tab?: CrmTab | undefined;
+  /** A question of this connection stands open. */
+  readonly ask?: 'continue' | undefined;
 }
 
 /** Reads a tab's name; undefined: there is none of it. */
@@ -15,5 +17,5 @@ export function tabOf(value: unknown): CrmTab | undefined {
 /** Reads the address; what it does not understand it leaves out. */
 export function readCrmSearch(raw: Record<string, unknown>): CrmSearch {
   const tab = tabOf(raw.tab);
-  return tab === undefined ? {} : { tab };
+  return { ...(tab === undefined ? {} : { tab }), ...(raw.ask === 'continue' ? { ask: 'continue' } : {}) };
 }

@@ -15,6 +15,8 @@ import { Section } from '../../ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
 import type { Tone } from '../../ui/tone-mark.tsx';
 import { ToneMark } from '../../ui/tone-mark.tsx';
+import { FieldDifferences } from './field-differences.tsx';
+import { FieldRules } from './field-rules.tsx';
 import classes from './fields.module.css';
 import { StatusMapping } from './status-mapping.tsx';
 
@@ -56,6 +58,7 @@ export function FieldsTab({ connection }: { readonly connection: ConnectionView 
   const open = view.fields.filter(({ state }) => state !== 'present').length;
   return (
     <>
+      <FieldDifferences connectionId={id} />
       <Section
         title="Fields"
         description={`Contact properties in the group “${view.groupName}”. Baton writes to no other, but for the owner and the contact status.`}
@@ -70,6 +73,10 @@ export function FieldsTab({ connection }: { readonly connection: ConnectionView 
         }
       >
         <FieldsTable fields={view.fields} />
+        <p className={classes.remark}>
+          Besides, there is a hidden property <code className={classes.internal}>{view.lease.internalName}</code>{' '}
+          that no contact has a value of: its description says which machine works on this account.
+        </p>
         <FieldError error={setUp.error} />
         {setUp.isSuccess && (
           <p className={classes.result} role="status">
@@ -77,6 +84,7 @@ export function FieldsTab({ connection }: { readonly connection: ConnectionView 
           </p>
         )}
       </Section>
+      <FieldRules connectionId={id} />
       <StatusMapping connectionId={id} view={view} />
     </>
   );

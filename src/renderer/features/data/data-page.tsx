@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { Page, PageBody, PageHeader } from '../../ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
+import { AdminsSection } from './admins-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { ExportSection } from './export-section.tsx';
 import { LockSection } from './lock-section.tsx';
@@ -24,6 +25,7 @@ export function DataPage() {
         ) : (
           <LoadingState label="Reading the backups" />
         )}
+        <AdminsSection />
         <PersonSection />
         <ExportSection />
         <LockSection />
