@@ -1,6 +1,7 @@
 import { addressesIn, fold } from './fold.ts';
 import { enhancedStatusIn } from './delivery-fields.ts';
 import type { MailFields } from './mail-report.ts';
+import { calmed } from './calmed.ts';
 import { wordPattern } from './word-pattern.ts';
 
 /** A mail as far as it takes to see whether a mail server wrote it. */
@@ -113,10 +114,7 @@ export function isFromDaemon(mail: Pick<Notice, 'headers' | 'fromAddress'>): boo
 
 /** What the mail server itself says, without the mail that it gives back. */
 export function noticeText(text: string): string {
-  const lines = text
-    .replaceAll('\r\n', '\n')
-    .slice(0, MAX_LENGTH * 4)
-    .split('\n');
+  const lines = calmed(text.slice(0, MAX_LENGTH * 4)).split('\n');
   let end = lines.length;
   let written = 0;
   for (const [index, line] of lines.entries()) {

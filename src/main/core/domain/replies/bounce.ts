@@ -131,6 +131,7 @@ function recipientIn(mail: MaybeBounce, said: string): string | null {
   if (failed !== undefined) return failed;
   const alone = said
     .split('\n')
+    .filter((line) => line.length < 300)
     .filter((line) =>
       /^[ \t>*-]*(?:to:?|recipients?:?|recipient address:|rcpt to:?|user|address:?)?[ \t"'(]*<?[^\s<>"']+@[^\s<>"']+>?[ \t"')]*(?::|$|\.$|,|\()/i.test(
         line,

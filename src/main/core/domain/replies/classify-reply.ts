@@ -1,11 +1,14 @@
 import type { ReplyIntent } from '#contract/names.ts';
 import { isKnownZone } from '../schedules/local-time.ts';
+import { DAY } from '../time.ts';
 import type { Instant } from '../time.ts';
 import { automaticMail, bareSubject, isAbsent, isReplySubject } from './automatic-mail.ts';
 import { readBounce } from './bounce.ts';
 import type { Bounce, MaybeBounce } from './bounce.ts';
+import { calmed } from './calmed.ts';
 import { readComplaint } from './complaint.ts';
-import { laterDate, returnDate } from './dates.ts';
+import { dateFrame, laterDate, returnDate } from './dates.ts';
+import type { DateFrame } from './dates.ts';
 import { addressesIn, sentencesOf } from './fold.ts';
 import type { MailReport } from './mail-report.ts';
 import { asWritten } from './intent/as-written.ts';
@@ -80,25 +83,25 @@ export function classifyMail(mail: MailToClassify): ClassifiedMail {
       text: mail.text.trim(),
     };
   }
-  const text = ownWords(mail.text).slice(0, MAX_CHARACTERS);
+  const text = ownWords(calmed(mail.text)).slice(0, MAX_CHARACTERS);
   const sentences = sentencesOf(text);
   const zone = isKnownZone(mail.zone) ? mail.zone : 'UTC';
+  const frame = dateFrame(mail.receivedAt, zone, mail.headers['date']);
   const automatic = automaticMail(mail, sentences);
 
   const subject = isReplySubject(mail.subject) ? '' : bareSubject(mail.subject);
   const plain = plainIntent(sentences, sentencesOf(subject));
   const isDoubtful = (automatic?.confidence ?? 0) < SURE_OF_MACHINE && plain.confidence >= CLEARLY_SAID;
-  if (automatic !== null && !isDoubtful) return classifyAutomatic({ ...mail, zone }, text, automatic);
+  if (automatic !== null && !isDoubtful) return classifyAutomatic(mail, text, automatic, frame);
   const spoken = spokenIntent(sentences, sentencesOf(subject));
-  const backOn =
-    plain.words.length === 0 && isAbsent(sentences) ? returnDate(text, mail.receivedAt, zone) : null;
+  const backOn = plain.words.length === 0 && isAbsent(sentences) ? returnDate(text, frame) : null;
   return {
     kind: 'human',
     ...spoken,
     words: asWritten(spoken.words, `${text}\n${subject}`),
     // A person who says no more than until when he is away is to be asked then.
     ...(backOn === null ? {} : { intent: 'ConnectLater' as const, confidence: AWAY }),
-    until: spoken.intent === 'ConnectLater' ? laterDate(text, mail.receivedAt, zone) : backOn,
+    until: spoken.intent === 'ConnectLater' ? laterDate(text, frame) : backOn,
     bounce: null,
     referred: referredIn(spoken.intent, text, mail.fromAddress),
     text,
@@ -115,6 +118,7 @@ function classifyAutomatic(
   mail: MailToClassify,
   text: string,
   automatic: NonNullable<ReturnType<typeof automaticMail>>,
+  frame: DateFrame,
 ): ClassifiedMail {
   const base = { bounce: null, text, words: automatic.words, confidence: automatic.confidence };
   const spoken = plainIntent(sentencesOf(text), []);
@@ -129,9 +133,9 @@ function classifyAutomatic(
       referred: referredIn(spoken.intent, text, mail.fromAddress),
     };
   }
-  const until =
-    returnDate(text, mail.receivedAt, mail.zone) ??
-    returnDate(bareSubject(mail.subject), mail.receivedAt, mail.zone);
+  const back = returnDate(text, frame) ?? returnDate(bareSubject(mail.subject), frame);
+  // An answer that nobody took away when its writer came back says nothing about today.
+  const until = back !== null && back < mail.receivedAt - DAY ? null : back;
   const away = automatic.kind === 'auto-reply';
   return {
     ...base,

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { laterDate, returnDate } from './dates.ts';
+import { dateFrame, laterDate, returnDate } from './dates.ts';
+import { RETURN_PHRASES } from './test/return-phrases.ts';
 
 const ZONE = 'Europe/Berlin';
 /** A Friday. */
 const RECEIVED = DateTime.fromISO('2026-11-20T10:00', { zone: ZONE }).toMillis();
 const day = (moment: number | null, zone = ZONE) =>
   moment === null ? null : DateTime.fromMillis(moment, { zone }).toISODate();
-const back = (text: string) => day(returnDate(text, RECEIVED, ZONE));
-const later = (text: string) => day(laterDate(text, RECEIVED, ZONE));
+const back = (text: string) => day(returnDate(text, dateFrame(RECEIVED, ZONE)));
+const later = (text: string) => day(laterDate(text, dateFrame(RECEIVED, ZONE)));
 
 describe('the day somebody is back', () => {
   it.each([
@@ -61,7 +62,7 @@ describe('the day somebody is back', () => {
   });
 
   it('reads 3/4 the American way in America alone', () => {
-    expect(day(returnDate('back on 3/4', RECEIVED, 'America/New_York'), 'America/New_York')).toBe(
+    expect(day(returnDate('back on 3/4', dateFrame(RECEIVED, 'America/New_York')), 'America/New_York')).toBe(
       '2027-03-04',
     );
     expect(back('back on 3/4')).toBe('2027-04-03');
@@ -86,12 +87,35 @@ describe('the day somebody is back', () => {
         (days, locale, dateStyle, zone) => {
           const start = DateTime.fromMillis(RECEIVED, { zone }).startOf('day').plus({ days });
           const text = start.setLocale(locale).toLocaleString({ dateStyle });
-          const found = returnDate(`${cues[locale] ?? 'back on'} ${text}`, RECEIVED, zone);
+          const found = returnDate(`${cues[locale] ?? 'back on'} ${text}`, dateFrame(RECEIVED, zone));
           expect(day(found, zone)).toBe(start.toISODate());
           expect(found).toBe(start.toMillis());
         },
       ),
       { numRuns: 400 },
+    );
+  });
+});
+
+describe('what people write about their return in seven languages', () => {
+  it.each(RETURN_PHRASES)('%s: %s', (_language, text, expected) => {
+    expect(back(text)).toBe(expected);
+  });
+});
+
+describe('a day in figures', () => {
+  it('is read as the other days of the same mail must be', () => {
+    expect(back('Away from 7/10 to 7/31, back 8/1.')).toBe('2027-08-01');
+    expect(back('Away from 10/7 to 31/7, back 1/8.')).toBe('2027-08-01');
+  });
+
+  it('is read the American way where the clock of the mail is American and no zone is known', () => {
+    const text = 'I will return on 12/1.';
+    expect(day(returnDate(text, dateFrame(RECEIVED, 'UTC', 'Fri, 20 Nov 2026 10:00:00 -0500')))).toBe(
+      '2026-12-01',
+    );
+    expect(day(returnDate(text, dateFrame(RECEIVED, 'UTC', 'Fri, 20 Nov 2026 10:00:00 +0100')))).toBe(
+      '2027-01-12',
     );
   });
 });

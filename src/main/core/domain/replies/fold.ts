@@ -30,6 +30,9 @@ export const ADDRESS = '@address';
 const EMAIL = /[\p{L}\d._%+'-]{1,64}@(?:[\p{L}\d-]{1,63}\.){1,8}[\p{L}\d-]{2,63}/gu;
 /** A line shorter than this was ended by its writer, a longer one by the mail program. */
 const WRAPPED_LINE = 55;
+/** The dot of a shortened month ends nothing. */
+const SENTENCE_END =
+  /[!?;\n]+|(?<!\d)(?<!(?<!\p{L})(?:jan|janv|feb|fev|févr|mar|mrt|apr|avr|abr|jun|jul|juil|aug|ago|sep|sept|set|okt|oct|ott|nov|dez|dec|déc|dic|ene|gen))\.(?=\s|$)/iu;
 const ABBREVIATIONS =
   /(?<![\p{L}])(mrs?|ms|dr|hr|fr|sra?|dra|mme|mlle|sig|prof|dhr|mevr|mw|nr|tel|bzw|ggf|m|o|z\.\s?b|d\.\s?h|a\.\s?m|p\.\s?m|e\.\s?g)\./giu;
 
@@ -57,7 +60,7 @@ function unwrapped(text: string): string {
 /** Cuts a text at the ends of sentences and lines, with its words as they are. */
 export function linesOf(text: string): readonly string[] {
   return unwrapped(text)
-    .split(/[!?;\n]+|(?<!\d)\.(?=\s|$)/)
+    .split(SENTENCE_END)
     .filter((line) => line.trim() !== '');
 }
 

@@ -104,7 +104,7 @@ export const ABSENCES: readonly AutomaticSample[] = [
     subject: 'Réponse automatique : Sécurité',
     text: "Je suis absent jusqu'au 30 novembre inclus.",
     ...away,
-    until: '2026-12-01',
+    until: '2026-11-30',
   },
   {
     what: 'Exchange in Spanish',
@@ -190,6 +190,14 @@ export const ABSENCES: readonly AutomaticSample[] = [
     subject: 'Abwesend bis 4. Dezember',
     text: 'Vielen Dank für Ihre Nachricht.',
     ...away,
+  },
+  {
+    what: 'an absence that is over',
+    headers: REPLIED,
+    subject: 'Automatic reply: Cyber security',
+    text: 'I am out of the office until 2 November.',
+    ...away,
+    until: null,
   },
   {
     what: 'a person who left for good',
