@@ -16,10 +16,10 @@ import { allDone } from './all-done.ts';
 import { answerId } from './answer-id.ts';
 import { FATE_UNKNOWN } from './fate-unknown.ts';
 import { sendOnce, type OnceOutcome } from './send-once.ts';
-import { settleInterrupted } from './settle-failure.ts';
-import { cancelled, delivered, needsAttention, triedAgain, waitAfter } from './settle.ts';
 import { withMailbox } from './no-mailbox.ts';
 import { settleRefusedRecipient } from './refused-recipient.ts';
+import { settleInterrupted } from './settle-failure.ts';
+import { cancelled, delivered, needsAttention, triedAgain, waitAfter } from './settle.ts';
 
 /** How long mails wait while an inbox cannot be read. */
 const UNREAD_WAIT = 30 * SECOND;
@@ -123,7 +123,11 @@ async function deliverMail(core: CoreContext, row: OutboxRow): Promise<void> {
   }
   const mailbox = core.mailboxes.of(assistant);
   if (mailbox === null) return;
-  const once = { outgoing: asItLeaves(outgoing(mail, assistant), mail.id, core.publicLinks ?? null), at: mail.at, sender: assistant.name };
+  const once = {
+    outgoing: asItLeaves(outgoing(mail, assistant), mail.id, core.publicLinks ?? null),
+    at: mail.at,
+    sender: assistant.name,
+  };
   const outcome = await sendOnce(core, mailbox, row, once);
   settleMail(core, row, mail, lead, assistant, outcome);
 }
@@ -170,15 +174,15 @@ function settleMail(
   const now = core.clock.now();
   switch (outcome.kind) {
     case 'sent': {
-      const sent: Mail = {
-        ...mail,
-        status: 'sent',
-        sentAt: outcome.at,
       if (core.mailboxHealth.worked(assistant.id, 'sending', now)) core.push(['assistants', 'attention']);
       const messageId = outcome.messageId ?? mail.messageId;
+      const sent: Mail = {
+        ...mail,
+        messageId,
+        status: 'sent',
+        sentAt: outcome.at,
         sentDay: localDay(outcome.at, assistant.rules.timeZone),
       };
-        messageId,
       const event = {
         type: 'mail-sent',
         step: mail.step,
@@ -192,20 +196,20 @@ function settleMail(
       return;
     }
     case 'refused':
-      core.store.commit({ settlements: [needsAttention(row, outcome.because)] });
-      return;
-    case 'retry': {
-      const at = now + Math.max(outcome.after ?? 0, waitAfter(row.attempts + 1, Math.random()));
       if (outcome.noSuchAddress !== undefined) {
         settleRefusedRecipient(core, row, mail, lead, { ...outcome, status: outcome.noSuchAddress });
         return;
       }
-      core.store.commit({
-        settlements: [triedAgain(row, { at, uncertain: false, reason: outcome.because })],
-      });
+      core.store.commit({ settlements: [needsAttention(row, outcome.because)] });
+      return;
+    case 'retry': {
       if (core.mailboxHealth.failed(assistant.id, 'sending', outcome.problem, now)) {
         core.push(['assistants', 'attention']);
       }
+      const at = now + Math.max(outcome.after ?? 0, waitAfter(row.attempts + 1, Math.random()));
+      core.store.commit({
+        settlements: [triedAgain(row, { at, uncertain: false, reason: outcome.because })],
+      });
       return;
     }
     case 'unknown': {

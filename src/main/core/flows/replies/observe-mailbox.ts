@@ -51,14 +51,14 @@ function receive(core: CoreContext, assistant: Assistant, mail: IncomingMail): v
   // A hidden copy of her own mail that comes back to her is no answer.
   if (mail.from.address.toLowerCase() === assistant.email.toLowerCase()) return;
   if (core.store.mails.hasIncoming(assistant.id, mail.messageId)) return;
-  const lead = leadOf(core.store, assistant, mail);
-  if (lead === null) {
-    core.log.info('mail-without-lead', { assistantId: assistant.id });
-    return;
   if (isFromColleague(core.store, assistant, mail)) {
     receiveFromColleague(core, assistant, mail);
     return;
   }
+  const lead = leadOf(core.store, assistant, mail);
+  if (lead === null) {
+    core.log.info('mail-without-lead', { assistantId: assistant.id });
+    return;
   }
   const understood = classifyMail({
     headers: mail.headers,
@@ -73,10 +73,6 @@ function receive(core: CoreContext, assistant: Assistant, mail: IncomingMail): v
   applyEvent(core, lead.id, eventOf(kept, understood), { mails: [kept] });
 }
 
-type Understood = ReturnType<typeof classifyMail>;
-
-function eventOf(mail: Mail, understood: Understood): Exclude<LeadEvent, LeadCommand> {
-  if (understood.bounce !== null) {
 /** A person of the team wrote to a lead, with a copy for her: the lead has its answer. Anything else is no news of one. */
 function receiveFromColleague(core: CoreContext, assistant: Assistant, mail: IncomingMail): void {
   const lead = leadAddressedBy(core.store, assistant, mail);
@@ -89,6 +85,10 @@ function receiveFromColleague(core: CoreContext, assistant: Assistant, mail: Inc
   applyEvent(core, lead.id, event, { mails: [kept] });
 }
 
+type Understood = ReturnType<typeof classifyMail>;
+
+function eventOf(mail: Mail, understood: Understood): Exclude<LeadEvent, LeadCommand> {
+  if (understood.bounce !== null) {
     return {
       type: 'bounced',
       class: understood.bounce.class,
