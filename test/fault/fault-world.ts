@@ -170,9 +170,11 @@ export class FaultWorld {
     await this.child.kill();
   }
 
-  /** A new key for the same account, given to the program by its user. */
+  /** A new key for the same account, given to the program by its user, who lets the leads go on that it stopped. */
   async renewToken(token: string): Promise<void> {
     await this.press('connections.renewToken', { id: this.connectionId, token });
+    const answer = { kind: 'continue', startAt: this.now };
+    await this.press('health.answerInterrupted', { id: this.connectionId, answer });
   }
 
   async close(): Promise<void> {

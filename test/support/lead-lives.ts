@@ -96,6 +96,7 @@ const event: fc.Arbitrary<LeadEvent> = fc.oneof(
       { type: 'hand-back-failed', because: 'It failed.' },
       { type: 'hand-back-undone', at: MONDAY },
       { type: 'send-postponed', until: MONDAY + 3 * DAY, because: 'mailbox' },
+      { type: 'sending-interrupted', dueAt: MONDAY + 3 * DAY },
       { type: 'send-postponed', until: MONDAY + 4 * DAY, because: 'daily-limit' },
       { type: 'bounce-guard-asked', figures: { created: 100, bounced: 4 } },
       { type: 'bounce-guard-asked', figures: { created: 100, bounced: 3 } },

@@ -34,7 +34,7 @@ export function FieldDifferences({ connectionId }: { readonly connectionId: stri
   );
   const differences = query.data ?? [];
   if (differences.length === 0) return null;
-  const isBusy = (which: typeof mend | typeof keep, { key, kind }: DifferenceView): boolean =>
+  const isBusy = (which: typeof mend, { key, kind }: DifferenceView): boolean =>
     which.isPending && which.variables.key === key && which.variables.kind === kind;
   return (
     <Section

@@ -38,7 +38,8 @@ export function rhythmOf(events: readonly Instant[], now: Instant, rest: RestDay
   const gaps = occurrences.slice(1).map((at, index) => workingTime(occurrences[index] ?? at, at, rest));
   if (gaps.length < FEWEST_GAPS) return { lastAt, usualGap: null, alarmAfter: null, isSilent: false };
   const usualGap = median(gaps);
-  const alarmAfter = Math.max(FACTOR * usualGap, SHORTEST_SILENCE);
+  const factored = FACTOR * usualGap;
+  const alarmAfter = factored > SHORTEST_SILENCE ? factored : SHORTEST_SILENCE;
   return { lastAt, usualGap, alarmAfter, isSilent: workingTime(lastAt, now, rest) > alarmAfter };
 }
 
@@ -50,7 +51,7 @@ export function workingTime(from: Instant, to: Instant, { zone, offDays }: RestD
   while (at < to) {
     const day = DateTime.fromMillis(at, { zone });
     const midnight = day.plus({ days: 1 }).startOf('day').toMillis();
-    const end = Math.min(to, midnight);
+    const end = to < midnight ? to : midnight;
     if (!offDays.includes(day.weekday)) time += end - at;
     at = end;
   }
@@ -72,7 +73,7 @@ function occurrencesOf(ordered: readonly Instant[]): readonly Instant[] {
 
 function median(values: readonly number[]): number {
   const ordered = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(ordered.length / 2);
+  const middle = (ordered.length - (ordered.length % 2)) / 2;
   const upper = ordered[middle] ?? 0;
   return ordered.length % 2 === 1 ? upper : ((ordered[middle - 1] ?? upper) + upper) / 2;
 }
