@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { classifyMail } from './classify-reply.ts';
-import { ABSENCES, PEOPLE, TICKETS } from './test/automatic-samples.ts';
+import { ABSENCES, TICKETS } from './test/automatic-samples.ts';
 import type { AutomaticSample } from './test/automatic-samples.ts';
+import { PEOPLE } from './test/people-samples.ts';
 
 const ZONE = 'Europe/Berlin';
 
