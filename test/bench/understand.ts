@@ -32,7 +32,7 @@ export async function* benchUnderstand({ quick }: BenchOptions): AsyncGenerator<
     const { precision, recall, f1 } = score;
     yield { bench: BENCH, intent, precision: short(precision), recall: short(recall), f1: short(f1) };
   }
-  for (const language of [...new Set(replies.map((each) => each.language))]) {
+  for (const language of new Set(replies.map((each) => each.language))) {
     yield { bench: BENCH, language, ...summaryOf(judged.filter(({ reply }) => reply.language === language)) };
   }
   for (const [from, to] of STEPS) {

@@ -3,13 +3,17 @@ import type { Sentence } from '../fold.ts';
 import { languagesOf, readConcepts } from './read-concepts.ts';
 import type { FoundConcept } from './read-concepts.ts';
 
-/** One trait of a reply, and where it stands: the words from `from` to before `to` of a sentence. */
-export interface Feature {
-  readonly name: string;
-  /** The sentence's number; null for a trait of the whole reply. */
-  readonly row: number | null;
+/** Words of a reply: those from `from` to before `to` of a sentence, by its number. */
+export interface Place {
+  readonly row: number;
   readonly from: number;
   readonly to: number;
+}
+
+/** One trait of a reply, and where it stands; nowhere for a trait of the whole. */
+export interface Feature {
+  readonly name: string;
+  readonly places: readonly Place[];
 }
 
 /** A reply as the model sees it. */
@@ -33,7 +37,10 @@ const SENTENCE_STEPS = [0, 1, 2, 3, 5];
 const CONCEPT_STEPS = [0, 1, 2, 4, 8];
 const MORE = 99;
 
-type Add = (name: string, row: number | null, from: number, to: number) => void;
+type Add = (name: string, row: number, from: number, to: number) => void;
+
+/** In place of a row's number for what stands nowhere. */
+const NOWHERE = -1;
 
 /**
  * What the model looks at, each trait once: `w:` words, `b:` two words in a row, `c:` pieces of words, `k:`
@@ -44,9 +51,11 @@ type Add = (name: string, row: number | null, from: number, to: number) => void;
 export function featuresOf(sentences: readonly Sentence[], phrases: readonly FoundPhrase[]): ReplyFeatures {
   const rows = cut(sentences.map(({ words }) => words.trim().replaceAll('-', ' ').split(/ +/)));
   const plain = rows.map((row) => row.map((word) => word.replaceAll(/\d/g, '0')));
-  const found = new Map<string, Feature>();
+  const found = new Map<string, Place[]>();
   const add: Add = (name, row, from, to) => {
-    if (!found.has(name)) found.set(name, { name, row, from, to });
+    const places = found.get(name) ?? [];
+    if (row !== NOWHERE) places.push({ row, from, to });
+    found.set(name, places);
   };
   const languages = languagesOf(plain.flat());
   const concepts: FoundConcept[] = [];
@@ -58,7 +67,7 @@ export function featuresOf(sentences: readonly Sentence[], phrases: readonly Fou
   }
   for (const phrase of phrases) addPhrase(phrase, sentences.indexOf(phrase.sentence), rows, add);
   addShape(plain, concepts, sentences, add);
-  return { rows, features: [...found.values()] };
+  return { rows, features: [...found].map(([name, places]) => ({ name, places })) };
 }
 
 function cut(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
@@ -128,7 +137,7 @@ function addPhrase(
   const from = (rows[row] ?? []).findIndex((_, start) =>
     said.every((word, index) => rows[row]?.[start + index] === word),
   );
-  const place = from === -1 ? null : row;
+  const place = from === -1 ? NOWHERE : row;
   add(`r:${intent}`, place, from, from + said.length);
   add(`r:${intent} ${strength}`, place, from, from + said.length);
 }
@@ -139,7 +148,7 @@ function addShape(
   sentences: readonly Sentence[],
   add: Add,
 ): void {
-  const whole = (name: string) => add(name, null, 0, 0);
+  const whole = (name: string) => add(name, NOWHERE, 0, 0);
   const words = rows.flat();
   whole(`s:words ${step(words.length, WORD_STEPS)}`);
   whole(`s:sentences ${step(rows.length, SENTENCE_STEPS)}`);

@@ -33,6 +33,9 @@ const WANTED: ReadonlySet<FoundConcept['concept']> = new Set([
   'want',
 ]);
 
+/** What has a "not" in it and says yes, in all languages. */
+const YES_WITH_NOT =
+  / (?:why not|no (?:problem|worries|bother)|(?:don t|dont|not) mind|don t hesitate|can t wait|(?:warum|wieso) nicht|kein problem|nichts (?:dagegen|gegen)|pourquoi pas|pas de (?:souci|probleme|soucis)|n hesitez pas|rien contre|por ?que no|(?:no hay|sin) problema|no (?:dude|tengo inconveniente)|por ?que nao|sem problemas?|nao hesite|perche no|nessun problema|non esiti|nulla in contrario|waarom niet|geen probleem|niets tegen)(?= )/g;
 /** Of all languages; one of them in the same part as "we" makes the whole sentence a case that is not. */
 const IFS: ReadonlySet<string> = new Set(['if', 'whether', 'wenn', 'falls', 'ob', 'als', 'indien']);
 
@@ -88,7 +91,7 @@ function partsOf({ words, pauses }: Sentence, languages: readonly string[]): rea
 }
 
 function isTurned(part: readonly string[], languages: readonly string[]): boolean {
-  const text = ` ${part.join(' ')} `;
+  const text = ` ${part.join(' ')} `.replaceAll(YES_WITH_NOT, ' ');
   return languages.some((language) =>
     all()
       .get(language)

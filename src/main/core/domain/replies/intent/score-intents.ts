@@ -42,14 +42,15 @@ function strongestWords(
   intent: number,
 ): readonly string[] {
   const strength = rows.map((row) => row.map(() => 0));
-  for (const { name, row, from, to } of features) {
-    if (row === null) continue;
+  for (const { name, places } of features) {
     const weights = model.weights.get(name) ?? [];
     const against = weights.reduce((sum, [, weight]) => sum + weight, 0) / model.intents.length;
     const speaks = (weights.find(([each]) => each === intent)?.[1] ?? 0) - against;
-    const words = strength[row] ?? [];
-    for (let at = from; at < to && at < words.length; at += 1) {
-      words[at] = (words[at] ?? 0) + speaks / (to - from);
+    for (const { row, from, to } of places) {
+      const words = strength[row] ?? [];
+      for (let at = from; at < to && at < words.length; at += 1) {
+        words[at] = (words[at] ?? 0) + speaks / (to - from);
+      }
     }
   }
   const best = strength.flat().reduce((most, each) => (each > most ? each : most), 0);
