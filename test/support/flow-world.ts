@@ -43,6 +43,8 @@ export interface FlowWorldOptions {
   readonly publicUrl?: string;
   /** Mails a day of each assistant of the stage; 50 when absent. */
   readonly dailyLimit?: number;
+  /** Mail goes over real servers instead of the sandbox's mailbox, once assistants have accounts there. */
+  readonly mail?: NonNullable<Parameters<typeof openCore>[0]['mail']>;
   /** Which machine it is; the same one for every data folder when absent. */
   readonly machine?: { readonly id: string; readonly name: string };
 }
@@ -133,10 +135,14 @@ export class FlowWorld extends FlowPortal {
     this.#running = await openCore({
       dataDirectory: directory,
       clock: this.#clock,
-      mailboxes: {
-        ...sandboxMailboxes({ url: this.sandbox.mailUrl, token: this.sandbox.mailToken }),
-        ...(this.#options.publicUrl === undefined ? {} : { measuresEngagement: false }),
-      },
+      ...(this.#options.mail === undefined
+        ? {
+            mailboxes: {
+              ...sandboxMailboxes({ url: this.sandbox.mailUrl, token: this.sandbox.mailToken }),
+              ...(this.#options.publicUrl === undefined ? {} : { measuresEngagement: false }),
+            },
+          }
+        : { mail: this.#options.mail }),
       ...(this.#options.publicUrl === undefined ? {} : { publicUrl: this.#options.publicUrl }),
       notifier: { notify: () => undefined },
       host: {

@@ -140,8 +140,7 @@ export async function startDovecot(folder: string, certificates: Certificates): 
         stdio: ['ignore', 'pipe', 'pipe'],
         detached: true,
       });
-      // A test run that is cut off leaves no server behind.
-      process.once('exit', () => endGroup(child?.pid));
+      if (child.pid !== undefined) running.add(child.pid);
       child.stderr?.on('data', (chunk: Buffer) => log.push(chunk.toString()));
       const began = Date.now();
       while (!(await answers(port))) {
@@ -235,9 +234,16 @@ service stats {
 `;
 }
 
+/** A test run that is cut off leaves no server behind. */
+const running = new Set<number>();
+process.once('exit', () => {
+  for (const pid of running) endGroup(pid);
+});
+
 /** Its helpers hold open connections for a while after it ended. */
 function endGroup(pid: number | undefined): void {
   if (pid === undefined) return;
+  running.delete(pid);
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {

@@ -38,6 +38,8 @@ export interface Smtp {
   readonly plainPort: number;
   /** All it took on, in order. */
   readonly taken: TakenMail[];
+  /** Resolves when it took the next mail on, whatever it answers. */
+  nextTaken(): Promise<void>;
   /** Happens to the next mail, then no more. */
   failNext(fault: SmtpFault): void;
   /** Access tokens that are let in, by account. */
@@ -50,6 +52,7 @@ export async function startSmtp(parts: SmtpParts): Promise<Smtp> {
   const taken: TakenMail[] = [];
   const tokens = new Map<string, string>();
   const faults: SmtpFault[] = [];
+  const waiting: (() => void)[] = [];
   const servers: SMTPServer[] = [];
 
   const serve = async (
@@ -131,6 +134,7 @@ export async function startSmtp(parts: SmtpParts): Promise<Smtp> {
     const from = mailFrom === false ? '' : mailFrom.address;
     const to = rcptTo.map((each) => each.address.toLowerCase());
     taken.push({ from, to, raw });
+    for (const tell of waiting.splice(0)) tell();
     parts.keepSent(from, raw);
     for (const address of to) {
       if (parts.accounts.has(address)) parts.deliver(address, `Return-Path: <${from}>\r\n${raw}`);
@@ -151,6 +155,10 @@ export async function startSmtp(parts: SmtpParts): Promise<Smtp> {
     plainPort,
     taken,
     tokens,
+    nextTaken: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+      }),
     failNext: (fault) => faults.push(fault),
     close: async () => {
       await Promise.all(
