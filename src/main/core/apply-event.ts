@@ -11,7 +11,7 @@ import type { Change } from './ports/store/change.ts';
 /** What belongs to the same moment as the event: committed with its decision or not at all. */
 export type Beside = Pick<
   Change,
-  'mails' | 'settlements' | 'cursors' | 'seen' | 'interrupted' | 'answered' | 'sourceEvents'
+  'mails' | 'settle' | 'settlements' | 'cursors' | 'seen' | 'interrupted' | 'answered' | 'sourceEvents'
 >;
 
 const MOST_TRIES = 5;

@@ -3,6 +3,7 @@ import type { Facets, LeadFacetParts, OutboxFacetParts } from './facets.ts';
 import { leadPlan } from './lead-plan.ts';
 import { mailboxWriter } from './mailbox-table.ts';
 import type { Remembered } from './remembered.ts';
+import { responseWriter } from './response-tables.ts';
 import { sendingWriter } from './sending-tables.ts';
 import type { Statements } from './statements.ts';
 import { healthWriter } from './write-health.ts';
@@ -30,6 +31,7 @@ export function createCommit(
   const writeLeads = leadWriter(statements, leadFacets, plan, writing);
   const history = historyWriter(statements, writing);
   const writeHealth = healthWriter(statements, writing);
+  const writeResponses = responseWriter(statements, writing);
   const writeSending = sendingWriter(statements, writing);
   const outbox = outboxWriter(statements, outboxFacets, writing);
 
@@ -44,6 +46,7 @@ export function createCommit(
     writeLeads(change.leads ?? []);
     writeHealth(change);
     writeSending(change);
+    writeResponses(change);
     history.journal(change.journal ?? []);
     history.mails(change.mails ?? []);
     history.seen(change.seen ?? []);

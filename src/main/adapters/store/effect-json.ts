@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { HOLD_REASONS } from '#contract/names.ts';
-import { POLICY_FIELDS } from '#contract/names.ts';
+import { POLICY_FIELDS } from '#core/domain/fields/write-policy.ts';
 import type { Effect, EffectKind, NoteContent, OwnerNote } from '#core/domain/leads/effect.ts';
-import { LEAD_STATES } from '#core/domain/leads/lead.ts';
+import { HOLD_REASONS, LEAD_STATES } from '#core/domain/leads/lead.ts';
 
 const text = z.string();
 const textOrNull = z.string().nullable();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { FIELD_KEYS, POLICY_FIELDS, WRITE_POLICIES } from '#contract/names.ts';
-import type { DifferenceKind, WatchedField, WatchedKey } from '#core/domain/fields/drift.ts';
+import { DIFFERENCE_KINDS, WATCHED_KEYS, type WatchedField } from '#core/domain/fields/drift.ts';
+import { POLICY_FIELDS, WRITE_POLICIES } from '#core/domain/fields/write-policy.ts';
 import {
   FAILURE_CAUSES,
   SOURCES,
@@ -16,16 +16,6 @@ import type { Row } from './schema.ts';
 import type { Parameter, Statements } from './statements.ts';
 import { fromJson, word } from './stored-values.ts';
 
-const KEYS = [...FIELD_KEYS, 'contactStatus'] as const satisfies readonly WatchedKey[];
-const KINDS = [
-  'gone',
-  'type',
-  'option',
-  'hidden-option',
-  'shape',
-  'label',
-  'group',
-] as const satisfies readonly DifferenceKind[];
 const options = z.array(z.string());
 
 /** Reads what watches over a connection. What each write asks for is remembered. */
@@ -120,7 +110,7 @@ function toIncident(row: Row<'incident'> | undefined): Incident | null {
 function toWatched(row: Row<'watched_field'>): WatchedField {
   const name = { table: 'watched_field', id: `${row.connection_id}/${row.key}` };
   return {
-    key: word(KEYS, row.key, name, 'key'),
+    key: word(WATCHED_KEYS, row.key, name, 'key'),
     name: row.name,
     label: row.label,
     type: row.type,
@@ -135,8 +125,8 @@ function toDifference(row: Row<'field_difference'>): KnownDifference {
   const name = { table: 'field_difference', id: `${row.connection_id}/${row.key}` };
   const { property, option, was, is_now: is, since } = row;
   return {
-    key: word(KEYS, row.key, name, 'key'),
-    kind: word(KINDS, row.kind, name, 'kind'),
+    key: word(WATCHED_KEYS, row.key, name, 'key'),
+    kind: word(DIFFERENCE_KINDS, row.kind, name, 'kind'),
     property,
     option,
     was,

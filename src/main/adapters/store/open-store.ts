@@ -19,6 +19,7 @@ import { leadQueries } from './lead-queries.ts';
 import { outboxQueries } from './outbox-queries.ts';
 import { peopleQueries } from './people-queries.ts';
 import { Remembered } from './remembered.ts';
+import { responseQueries } from './response-tables.ts';
 import { sendingQueries } from './sending-tables.ts';
 import { Statements } from './statements.ts';
 
@@ -57,6 +58,7 @@ export function openStore(options: { readonly file: string; readonly now: () => 
     history: dayCounts(statements),
     people: peopleQueries(statements, erasures),
     health: healthQueries(statements, remembered),
+    responses: responseQueries(statements),
     sending: sendingQueries(statements, remembered),
     notices: noticeQueries(statements),
     cursor: cursorQuery(statements),

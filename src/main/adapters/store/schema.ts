@@ -264,6 +264,11 @@ interface MailTable {
   bounce: string | null;
 }
 
+interface ResponseMarkTable {
+  mail_id: string;
+  settled_at: number;
+}
+
 interface OutboxFacetTable {
   id: Generated<number>;
   connection_id: string;
@@ -326,6 +331,7 @@ export interface Schema extends HealthSchema {
   seen: SeenTable;
   journal: JournalTable;
   mail: MailTable;
+  response_mark: ResponseMarkTable;
   outbox_facet: OutboxFacetTable;
   outbox: OutboxTable;
   deleted_record: DeletedRecordTable;

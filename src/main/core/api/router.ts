@@ -7,8 +7,10 @@ import { healthProcedures } from './health.ts';
 import { api } from './implement.ts';
 import { mailboxProcedures } from './mailboxes.ts';
 import { leadProcedures } from './leads.ts';
+import { responseProcedures } from './responses.ts';
 import { scheduleProcedures } from './schedules.ts';
 import { senderProcedures } from './senders.ts';
+import { sendingProcedures } from './sending.ts';
 import { systemProcedures } from './system.ts';
 
 /** Every procedure of the contract, for any transport. */
@@ -18,10 +20,12 @@ export const router = api.router({
   assistants: assistantProcedures,
   schedules: scheduleProcedures,
   leads: leadProcedures,
+  responses: responseProcedures,
   activity: activityProcedures,
   attention: attentionProcedures,
   data: dataProcedures,
   senders: senderProcedures,
+  sending: sendingProcedures,
   health: healthProcedures,
   mailboxes: mailboxProcedures,
 });

@@ -7,6 +7,7 @@ import { heldKinds } from './0071-held-kinds.ts';
 import { mailboxes } from './0080-mailboxes.ts';
 import { leadNeeds } from './0070-lead-needs.ts';
 import { watchedAnswers } from './0100-watched-answers.ts';
+import { responses } from './0120-responses.ts';
 import { sending } from './0090-sending.ts';
 import type { Migration } from './migration.ts';
 
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   mailboxes,
   sending,
   watchedAnswers,
+  responses,
 ];

@@ -41,6 +41,10 @@ function findCommand(lead: Lead, command: LeadCommand, facts: Facts): Found {
   switch (command.type) {
     case 'marked':
       return findMark(lead, command);
+    case 'intent-corrected':
+      return command.intent === command.was
+        ? { because: `The reply is understood as ${command.intent} already.` }
+        : { trigger: `correct:${command.intent}` };
     case 'stop-pressed':
       if (!isActive(lead.state)) return { trigger: 'stop' };
       return lead.followUp === 'Stopped'

@@ -20,6 +20,7 @@ import {
   findSendPostponed,
   findStart,
 } from './decide-engagement.ts';
+import { findColleagueReplied, findMeetingBooked } from './decide-signals.ts';
 import { findBounce, findReply } from './decide-reply.ts';
 import { exclusionInWords } from './exclusions.ts';
 import type { Facts } from './facts.ts';
@@ -66,6 +67,10 @@ function find(lead: Lead, event: Exclude<LeadEvent, LeadCommand>, facts: Facts):
       return findOpen(lead, event);
     case 'clicked':
       return findClick(lead, event);
+    case 'meeting-booked':
+      return findMeetingBooked(lead, event, facts);
+    case 'colleague-replied':
+      return findColleagueReplied(lead, event, facts);
     case 'unsubscribed':
       return { trigger: 'unsubscribed', suppress: event.addresses };
     case 'replied':
@@ -113,6 +118,7 @@ function isCommand(event: LeadEvent): event is LeadCommand {
 
 const COMMANDS: ReadonlySet<LeadEvent['type']> = new Set<LeadCommand['type']>([
   'marked',
+  'intent-corrected',
   'stop-pressed',
   'continue-pressed',
   'restart-pressed',

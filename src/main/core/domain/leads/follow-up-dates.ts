@@ -1,6 +1,6 @@
 import type { Step } from '../schedules/schedule.ts';
-import { businessDayAfter, nextSendAt } from '../schedules/send-time.ts';
-import type { Sending } from '../schedules/send-time.ts';
+import { businessDayAfter, explainSendAt, nextSendAt } from '../schedules/send-time.ts';
+import type { Move, Sending } from '../schedules/send-time.ts';
 import type { Duration, Instant } from '../time.ts';
 import { DAY } from '../time.ts';
 import type { FollowUp, LeadState } from './lead.ts';
@@ -49,6 +49,20 @@ export function nextFollowUp(
     nextFollowUpAt: sendAt(planning, since + gap(step.gapDays, state)),
     stepCount,
   };
+}
+
+/** What the date of the next step was moved past, computed as `nextFollowUp` does were nothing else planned. */
+export function movesOfNext(
+  sending: Sending,
+  steps: readonly Step[],
+  nextStep: number,
+  since: Instant,
+  state: LeadState,
+): readonly Move[] {
+  const step = steps[nextStep];
+  if (step === undefined) return [];
+  const earliest = since + gap(step.gapDays, state);
+  return explainSendAt({ ...sending, plannedPerDay: {}, mailbox: null, earliest }).moves;
 }
 
 /** The first allowed time at or after `earliest`, never in the past. */

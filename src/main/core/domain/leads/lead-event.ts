@@ -59,6 +59,10 @@ export type LeadEvent =
     }
   /** The link in a mail was used; `addresses`: those the mail went to, lower case. */
   | { readonly type: 'unsubscribed'; readonly at: Instant; readonly addresses: readonly string[] }
+  /** A meeting with the lead came into the CRM after our mail; `startsAt` null: nobody said when it is. */
+  | { readonly type: 'meeting-booked'; readonly at: Instant; readonly startsAt: Instant | null }
+  /** Somebody else of the same company answered, on a connection that stops the others then. */
+  | { readonly type: 'colleague-replied'; readonly who: string; readonly at: Instant }
   | { readonly type: 'schedule-finished' }
   | {
       readonly type: 'send-postponed';
@@ -110,6 +114,13 @@ export type LeadCommand =
   | {
       readonly type: 'marked';
       readonly state: Extract<LeadState, 'Hot' | 'Responded' | 'Cold' | 'DeActivated'>;
+    }
+  /** What a reply really meant; `was`: how it was understood before. */
+  | {
+      readonly type: 'intent-corrected';
+      readonly mailId: string;
+      readonly intent: ReplyIntent;
+      readonly was: ReplyIntent | null;
     }
   | { readonly type: 'stop-pressed' }
   /** `notBefore`: the next message goes at the first allowed time from then on; absent: after its gap. */

@@ -66,7 +66,10 @@ function leadAfter(lead: Lead, facts: Facts, finding: Finding, answer: Transitio
     heldSince: hold === 'bounce-guard' ? (patch.heldSince ?? lead.heldSince) : null,
     ...(off ? offPatch(patch.followUp ?? lead.followUp, state) : {}),
   };
-  const watched: Lead = { ...merged, ...watchAfter(lead, merged, finding, facts.now) };
+  const watched: Lead = {
+    ...merged,
+    pausedBecause: merged.followUp === 'Paused' ? merged.pausedBecause : null,
+    ...watchAfter(lead, merged, finding, facts.now) };
   return sameLead(lead, watched) ? lead : { ...watched, updatedAt: facts.now };
 }
 

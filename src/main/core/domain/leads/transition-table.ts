@@ -1,5 +1,6 @@
 import type { LeadState } from './lead.ts';
 import { ACTIVE_STATES, LEAD_STATES } from './lead.ts';
+import { CORRECTION_TRANSITIONS } from './correction-transitions.ts';
 import { MESSAGE_TRANSITIONS } from './message-transitions.ts';
 import { ignored, refused, row, same } from './transition-row.ts';
 import type { TransitionRows } from './transition-row.ts';
@@ -103,7 +104,34 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
     otherwise: ignored('The lead used the unsubscribe link.'),
   },
 
+  'meeting-booked': {
+    rows: [
+      row(
+        [...ACTIVE, 'Processed'],
+        'Hot',
+        'off',
+        'yes',
+        'A meeting with the lead was booked: the follow-up stops and the record is handed back.',
+      ),
+    ],
+    otherwise: ignored('A meeting with the lead was booked.'),
+  },
+  'colleague-replied': {
+    rows: [
+      row(
+        ACTIVE,
+        'same',
+        'unchanged',
+        'no',
+        'Somebody else of the same company answered: the follow-up is paused until a person decides.',
+      ),
+    ],
+    otherwise: ignored('Somebody else of the same company answered.'),
+  },
+  'colleague-replied-too': same('Somebody else of the same company answered; no follow-up is under way.'),
+
   ...MESSAGE_TRANSITIONS,
+  ...CORRECTION_TRANSITIONS,
 
   'schedule-finished': {
     rows: [

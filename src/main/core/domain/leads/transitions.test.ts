@@ -38,6 +38,8 @@ const ROWS: readonly Expected[] = [
   [['LeadAtRisk'], 'owner-answered', 'before', null, 'off', 'already'],
   [['LeadAtRisk'], 'not-at-risk', 'before', null, 'off', 'already'],
   [ACTIVE, 'unsubscribed', 'UnSubscribed', null, 'off', 'yes'],
+  [ACTIVE, 'meeting-booked', 'Hot', null, 'off', 'yes'],
+  [ACTIVE, 'colleague-replied', 'same', null, 'unchanged', 'no'],
   [ACTIVE, 'taken-away', 'same', null, 'off', 'no'],
   [ACTIVE, 'reply:AgreedToMeet', 'Hot', null, 'off', 'yes'],
   [ACTIVE, 'reply:InterestedToProceed', 'Hot', null, 'off', 'yes'],

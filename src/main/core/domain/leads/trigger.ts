@@ -21,6 +21,11 @@ export type Trigger =
   | 'clicked'
   /** The unsubscribe link of a mail, or the mail program's button, was used. */
   | 'unsubscribed'
+  | 'meeting-booked'
+  /** Somebody else of the same company answered. */
+  | 'colleague-replied'
+  /** The same, and no follow-up is under way that could be paused. */
+  | 'colleague-replied-too'
   | `reply:${ReplyIntent}`
   /** Read as AgreedToMeet or InterestedToProceed, or as Unsubscribed, with too little confidence. */
   | 'reply:unsure'
@@ -62,6 +67,7 @@ export type Trigger =
   | 'hand-back-failed'
   | 'hand-back-undone'
   | `mark:${MarkState}`
+  | `correct:${ReplyIntent}`
   | 'stop'
   | 'continue'
   | 'restart'

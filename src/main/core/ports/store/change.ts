@@ -2,6 +2,7 @@ import type { Lead } from '../../domain/leads/lead.ts';
 import type { Schedule } from '../../domain/schedules/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { HealthChange } from './health.ts';
+import type { ResponseChange } from './responses.ts';
 import type { SendingChange } from './sending.ts';
 import type {
   Assistant,
@@ -21,7 +22,7 @@ import type {
  * Everything one decision changes, written in one transaction or not at all. Rows with a version are written
  * as read + 1 and refuse the whole change when the stored version moved; version 0 inserts.
  */
-export interface Change extends HealthChange, SendingChange {
+export interface Change extends HealthChange, ResponseChange, SendingChange {
   readonly leads?: readonly LeadWrite[];
   readonly journal?: readonly JournalEntry[];
   readonly outbox?: readonly OutboxDraft[];

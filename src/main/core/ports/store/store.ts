@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { Change, CommitResult } from './change.ts';
 import type { HealthQueries } from './health.ts';
 import type { PeopleQueries } from './people.ts';
+import type { ResponseQueries } from './responses.ts';
 import type { SendingQueries } from './sending.ts';
 import type {
   Assistant,
@@ -96,6 +97,7 @@ export interface Store {
   };
   readonly people: PeopleQueries;
   readonly health: HealthQueries;
+  readonly responses: ResponseQueries;
   readonly sending: SendingQueries;
   readonly notices: { latest(limit: number): readonly Notice[] };
   cursor(key: string): string | null;
@@ -178,6 +180,8 @@ export interface LeadQueries {
   nextRiskAt(connectionId: string): Instant | null;
   /** Leads whose answer by a person is awaited, by id, after an id (null: from the first). */
   awaitingAnswer(connectionId: string, after: string | null, limit: number): readonly Lead[];
+  /** Held and under follow-up, written to at this domain; at most `limit`. */
+  underWayAt(connectionId: string, domain: string, limit: number): readonly Lead[];
   /** Held in this connection, least recently checked first (see `touched`). */
   heldRecords(
     connectionId: string,
