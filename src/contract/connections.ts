@@ -129,6 +129,8 @@ export const statusMappingRow = z.object({
 export const fieldsView = z.object({
   groupName: z.string(),
   fields: z.array(fieldView),
+  /** The hidden property whose description says which machine works on the account. */
+  lease: z.object({ internalName: z.string() }),
   contactStatusProperty: z.string(),
   /** The portal's own options (value, label). */
   contactStatusOptions: z.array(z.object({ value: z.string(), label: z.string() })),

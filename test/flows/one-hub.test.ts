@@ -50,6 +50,11 @@ describe('a second machine with the same CRM account', () => {
       since: expect.any(Number),
       seenAt: expect.any(Number),
     });
+    const entries = await laptop.api.attention.list();
+    expect(entries.find((each) => each.kind === 'standing-by')).toMatchObject({
+      severity: 'note',
+      cause: expect.stringContaining('Baton on Desk works on this account'),
+    });
     const id = desk.contact();
     desk.assign(id);
     await pass(2 * MINUTE, [laptop, desk]);

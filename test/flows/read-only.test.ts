@@ -48,6 +48,8 @@ describe('a connection that is read-only from the start', () => {
     await world.poll();
     const mails = (await preview()).rows.filter((row) => row.what === 'mail');
     expect(mails.map((row) => row.mail?.to)).toEqual([world.value(id, 'email')]);
+    const entry = (await world.api.attention.list()).find((each) => each.kind === 'read-only');
+    expect(entry).toMatchObject({ severity: 'note', count: rows.length + mails.length });
     expect(world.sandbox.mail.all().sent).toEqual([]);
     expect(world.notes(id)).toEqual([]);
     expect(written()).toEqual([]);

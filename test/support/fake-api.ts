@@ -2,6 +2,7 @@ import { EventPublisher, implement } from '@orpc/server';
 import type { z } from 'zod';
 import type { PushEvent, noticeView } from '#contract/system.ts';
 import { contract } from '#contract/contract.ts';
+import type { LeaseView } from '#contract/connections.ts';
 import type { BulkResult, LeadAction, LeadFilterInput } from '#contract/leads.ts';
 import type { LeadState } from '#contract/names.ts';
 import { LEAD_STATES } from '#contract/names.ts';
@@ -29,6 +30,8 @@ interface FakeApiOptions {
   readonly demo?: boolean;
   /** Every reading procedure fails with this sentence. */
   readonly failWith?: string;
+  /** Which machine works on the account, seen from this one. */
+  readonly lease?: LeaseView;
 }
 
 const BECOMES: Partial<Record<LeadAction, LeadState>> = {
@@ -42,7 +45,13 @@ const BECOMES: Partial<Record<LeadAction, LeadState>> = {
  * The contract over made-up data in memory, for looking at the screens and for tests of the screens alone. It
  * has no rules of the product: only shapes.
  */
-export function createFakeApi({ leads: count, writes = 2_400, demo = false, failWith }: FakeApiOptions) {
+export function createFakeApi({
+  leads: count,
+  writes = 2_400,
+  demo = false,
+  failWith,
+  lease,
+}: FakeApiOptions) {
   const empty = count === 0;
   const leads = makeLeads(count);
   const byId = new Map(leads.map((lead) => [lead.id, lead]));
@@ -50,6 +59,7 @@ export function createFakeApi({ leads: count, writes = 2_400, demo = false, fail
   const schedules = makeSchedules();
   const assistants = empty ? [] : makeAssistants();
   const connections = empty ? [] : makeConnections(assistants);
+  for (const connection of connections) connection.lease = lease ?? connection.lease;
   let fields = makeFields();
   let synced = false;
   let serial = 0;

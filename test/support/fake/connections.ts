@@ -74,6 +74,7 @@ export function makeConnections(assistants: readonly AssistantView[]): Connectio
 /** Our fields in the portal: one of each state. */
 export function makeFields(): FieldsView {
   return {
+    lease: { internalName: 'baton_lease' },
     groupName: 'baton',
     fields: [
       field('context', 'Context', 'baton_context', 'string · textarea', 'crm-to-app', 'present', ''),

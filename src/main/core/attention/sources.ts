@@ -4,6 +4,7 @@ import { backup, damaged, deletedForEver } from './sources/data.ts';
 import { drift, failed, interrupted, silence } from './sources/health.ts';
 import { leads } from './sources/leads.ts';
 import { mailboxes } from './sources/mailboxes.ts';
+import { readOnly, standingBy } from './sources/one-hub.ts';
 import { stopped, vault } from './sources/program.ts';
 import { writes } from './sources/writes.ts';
 
@@ -24,4 +25,6 @@ export const SOURCES: readonly AttentionSource[] = [
   baseline,
   deletedForEver,
   leads,
+  standingBy,
+  readOnly,
 ];

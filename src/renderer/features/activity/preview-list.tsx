@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Modal, TextInput } from '@mantine/core';
-import { IconEyeCheck, IconFilterOff } from '@tabler/icons-react';
+import { IconEye, IconEyeCheck, IconFilterOff } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { HeldTarget, PlannedWrite } from '#contract/activity.ts';
@@ -11,6 +11,7 @@ import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/page-states.tsx';
 import { PlannedChange, PlannedRecord, plannedWords } from '../../ui/planned-write.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { ToneMark } from '../../ui/tone-mark.tsx';
 import classes from './preview-list.module.css';
 
 const PAGE = 50;
@@ -219,14 +220,20 @@ function HeldRow({ row, chosen, onChoose, onApprove }: HeldRowProps) {
       </td>
       <td className={classes.quiet}>{row.why}</td>
       <td>
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={`Approve ${name}`}
-          onClick={() => onApprove(id)}
-        >
-          Approve
-        </Button>
+        {row.heldBecause === 'read-only' ? (
+          <ToneMark tone="quiet" icon={IconEye}>
+            read-only
+          </ToneMark>
+        ) : (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`Approve ${name}`}
+            onClick={() => onApprove(id)}
+          >
+            Approve
+          </Button>
+        )}
       </td>
     </tr>
   );

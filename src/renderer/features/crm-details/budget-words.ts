@@ -3,6 +3,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   account: 'Account and key',
   users: 'Users',
   search: 'Search for assignments',
+  'look-through': 'Look through the contacts',
   read: 'Read contacts',
   note: 'Write notes',
   email: 'Log e-mails',
@@ -10,6 +11,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   properties: 'Write fields and owners',
   lookup: 'Look whether a write arrived',
   fields: 'Look at and set up fields',
+  lease: 'See which machine works',
 };
 
 /** The name of a purpose. */

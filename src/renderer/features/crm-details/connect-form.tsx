@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Switch, TextInput } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -21,6 +21,7 @@ export function ConnectForm() {
   const [token, setToken] = useState('');
   const [address, setAddress] = useState('');
   const [preset, setPreset] = useState<NamingPreset>('Baton');
+  const [readOnly, setReadOnly] = useState(false);
   const trial = useMutation(api.connections.test.mutationOptions({ gcTime: 0 }));
   const connect = useMutation(
     api.connections.connect.mutationOptions({
@@ -64,7 +65,7 @@ export function ConnectForm() {
         onSubmit={(event) => {
           event.preventDefault();
           if (account === undefined) tryKey();
-          else connect.mutate({ ...credential, name, preset });
+          else connect.mutate({ ...credential, name, preset, readOnly });
         }}
       >
         <PasswordInput
@@ -104,6 +105,12 @@ export function ConnectForm() {
           }}
         />
         <PresetChoice value={preset} onChange={setPreset} />
+        <Switch
+          checked={readOnly}
+          onChange={(event) => setReadOnly(event.currentTarget.checked)}
+          label="Read only"
+          description="A rehearsal: nothing is written to this CRM, and no mail goes out. What Baton would do is listed; you can turn this off later."
+        />
         {account !== undefined && (
           <div className={classes.tried} role="status">
             <IconCircleCheck size={20} aria-hidden />

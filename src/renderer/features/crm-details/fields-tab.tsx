@@ -74,8 +74,9 @@ export function FieldsTab({ connection }: { readonly connection: ConnectionView 
       >
         <FieldsTable fields={view.fields} />
         <p className={classes.remark}>
-          Besides, there is a hidden property <code className={classes.internal}>{view.lease.internalName}</code>{' '}
-          that no contact has a value of: its description says which machine works on this account.
+          Besides, there is a hidden property{' '}
+          <code className={classes.internal}>{view.lease.internalName}</code> that no contact has a value of:
+          its description says which machine works on this account.
         </p>
         <FieldError error={setUp.error} />
         {setUp.isSuccess && (

@@ -9,6 +9,7 @@ import { Section } from '../../ui/page-header.tsx';
 import { putConnection } from './connection-cache.ts';
 import classes from './crm-details.module.css';
 import { HoldSwitch } from './hold-switch.tsx';
+import { ReadOnlySwitch } from './read-only-switch.tsx';
 
 type Change = Partial<
   Pick<ConnectionView, 'name' | 'guardOn' | 'taskOnHot' | 'fallbackOwnerId' | 'assignment'>
@@ -92,6 +93,7 @@ export function Switches({ connection }: { readonly connection: ConnectionView }
           description="The owner gets a task when a lead turns Hot."
         />
         <HoldSwitch connection={connection} />
+        <ReadOnlySwitch connection={connection} />
         <Select
           label="Fallback owner"
           description="Gets a contact back that had no owner before, or whose owner is no active user any more."

@@ -10,6 +10,7 @@ import type { CoreContext } from '../../context.ts';
 import { INTEGRATION_STATUS_TEXTS, integrationStatus } from '../../domain/crm/integration-status.ts';
 import { statusRowOf } from '../../domain/crm/status-mapping.ts';
 import type { ScheduleOptionsDiff } from '../../domain/schedules/schedule-options.ts';
+import { LEASE_FIELD } from '../../domain/fields/lease-field.ts';
 import { PRESETS } from '../../domain/fields/naming-presets.ts';
 import type { InspectedFields } from '../../flows/field-setup/inspect-fields.ts';
 import { leaseView } from './lease-view.ts';
@@ -109,6 +110,7 @@ export function fieldsView(
     (wanted) => !known.has(wanted.toLowerCase()) && !(wanted in connection.contactStatusOverrides),
   );
   return {
+    lease: { internalName: LEASE_FIELD.name },
     groupName: PRESETS[connection.preset].group.label,
     fields: inspected.fields.map(({ desired, status }) => ({
       key: desired.key,

@@ -56,7 +56,10 @@ export const baseline: AttentionSource = ({ store }) =>
 export const fieldsMissing: AttentionSource = ({ store }) =>
   store.connections
     .all()
-    .filter(({ status, fieldNames }) => status === 'Active' && fieldNames.connectionStatus === null)
+    .filter(
+      ({ status, readOnly, fieldNames }) =>
+        status === 'Active' && !readOnly && fieldNames.connectionStatus === null,
+    )
     .map((connection) =>
       entry(connection.id, {
         kind: 'fields-missing',
