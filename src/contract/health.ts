@@ -17,7 +17,6 @@ export const incidentView = z.object({
   sentence: z.string(),
   since: instant,
 });
-export type IncidentView = z.infer<typeof incidentView>;
 
 /** A lead whose message came due while its connection was not active. */
 export const interruptedLead = z.object({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { HOLD_REASONS } from '#contract/names.ts';
 import {
   CUSTODIES,
   DEACTIVATION_REASONS,
   FOLLOW_UPS,
+  HOLD_REASONS,
   LEAD_STATES,
   PAUSE_REASONS,
   type Lead,

@@ -1,8 +1,9 @@
-import type { FieldKey } from '#contract/names.ts';
+import { FIELD_KEYS } from '#contract/names.ts';
 import type { FieldOption, FoundField } from './field-definition.ts';
 
 /** A property that is watched: ours, or the CRM's contact status. */
-export type WatchedKey = FieldKey | 'contactStatus';
+export const WATCHED_KEYS = [...FIELD_KEYS, 'contactStatus'] as const;
+export type WatchedKey = (typeof WATCHED_KEYS)[number];
 
 /** A property as it was when it was last accepted: what it is compared with from then on. */
 export interface WatchedField {
@@ -22,7 +23,16 @@ export interface WatchedField {
  * `gone` deleted or archived · `type` holds something else now · `option` a value that we write is missing ·
  * `hidden-option` people cannot choose it any more · `shape` shown otherwise, still fit · `label` · `group`.
  */
-export type DifferenceKind = 'gone' | 'type' | 'option' | 'hidden-option' | 'shape' | 'label' | 'group';
+export const DIFFERENCE_KINDS = [
+  'gone',
+  'type',
+  'option',
+  'hidden-option',
+  'shape',
+  'label',
+  'group',
+] as const;
+export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
 /** One thing about a property that somebody changed in the CRM. */
 export interface FieldDifference {

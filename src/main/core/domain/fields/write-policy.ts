@@ -1,5 +1,7 @@
 import type { WritePolicy } from '#contract/names.ts';
 
+export { POLICY_FIELDS, WRITE_POLICIES } from '#contract/names.ts';
+
 /** What a record has in a property now, and what we wrote there last; null: we never did. */
 export interface PolicyFacts {
   readonly present: string;
