@@ -78,6 +78,8 @@ export const connectionView = z.object({
   assignment: z.enum(['owner', 'property']),
   guardOn: z.boolean(),
   taskOnHot: z.boolean(),
+  /** When one person of a company answers, the others there are paused and the owner is asked. */
+  stopCompany: z.boolean(),
   /** New writes and mails wait in *Preview* for approval. */
   holdWrites: z.boolean(),
   /** Only these wait; empty: everything. */
@@ -127,10 +129,10 @@ export const statusMappingRow = z.object({
 });
 
 export const fieldsView = z.object({
-  groupName: z.string(),
-  fields: z.array(fieldView),
   /** The hidden property whose description says which machine works on the account. */
   lease: z.object({ internalName: z.string() }),
+  groupName: z.string(),
+  fields: z.array(fieldView),
   contactStatusProperty: z.string(),
   /** The portal's own options (value, label). */
   contactStatusOptions: z.array(z.object({ value: z.string(), label: z.string() })),
@@ -201,6 +203,7 @@ export const connections = {
         name: z.string(),
         guardOn: z.boolean(),
         taskOnHot: z.boolean(),
+        stopCompany: z.boolean(),
         fallbackOwnerId: z.string().nullable(),
         assignment: z.enum(['owner', 'property']),
       }),

@@ -59,7 +59,14 @@ export type HoldReason = (typeof HOLD_REASONS)[number];
  * What a lead needs of a person: a context, a date of return, what a reply read with little confidence means, or a
  * look because its message may have left before a backup was restored.
  */
-export const LEAD_NEEDS = ['no-context', 'paused-without-date', 'unsure-reply', 'restored'] as const;
+export const LEAD_NEEDS = [
+  'no-context',
+  'paused-without-date',
+  'unsure-reply',
+  'restored',
+  'colleague-replied',
+  'at-risk',
+] as const;
 export type LeadNeed = (typeof LEAD_NEEDS)[number];
 
 /** Why a follow-up is paused until a person decides: somebody else of the same company answered. */

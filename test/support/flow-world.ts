@@ -238,11 +238,13 @@ export class FlowWorld extends FlowPortal {
   async changeConnection(changes: {
     guardOn?: boolean;
     taskOnHot?: boolean;
+    stopCompany?: boolean;
     fallbackOwnerId?: string | null;
     assignment?: 'owner' | 'property';
   }): Promise<void> {
-    const { id, version, name, guardOn, taskOnHot, fallbackOwnerId, assignment } = await this.connection();
-    const now = { id, version, name, guardOn, taskOnHot, fallbackOwnerId, assignment };
+    const { id, version, name, guardOn, taskOnHot, stopCompany, fallbackOwnerId, assignment } =
+      await this.connection();
+    const now = { id, version, name, guardOn, taskOnHot, stopCompany, fallbackOwnerId, assignment };
     await this.api.connections.update({ ...now, ...changes });
   }
 

@@ -108,6 +108,8 @@ const event: fc.Arbitrary<LeadEvent> = fc.oneof(
     { type: 'record-deleted' },
     { type: 'record-merged', intoRecordId: '900' },
     { type: 'address-suppressed' },
+    { type: 'meeting-booked', at: MONDAY, startsAt: MONDAY + 3 * DAY },
+    { type: 'colleague-replied', who: 'Eva Horn', at: MONDAY },
     { type: 'unsubscribed', at: MONDAY, addresses: ['ana@client.example'] },
     { type: 'address-excluded', pattern: 'client.example' },
   ),

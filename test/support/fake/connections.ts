@@ -41,6 +41,7 @@ export function makeConnections(assistants: readonly AssistantView[]): Connectio
       assignment: 'owner',
       guardOn: true,
       taskOnHot: true,
+      stopCompany: false,
       holdWrites: false,
       holdOnly: [],
       readOnly: false,

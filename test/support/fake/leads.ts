@@ -150,7 +150,8 @@ export function matches(lead: FakeLead, filter: LeadFilterInput): boolean {
   if (filter.connectionId && filter.connectionId !== lead.connectionId) return false;
   if (filter.need === 'paused-without-date' && !lead.pausedWithoutDate) return false;
   if (filter.need === 'no-context' && lead.hold !== 'no-context') return false;
-  if (filter.need === 'unsure-reply' || filter.need === 'restored') return false;
+  if (filter.need === 'at-risk' && lead.state !== 'LeadAtRisk') return false;
+  if (['unsure-reply', 'restored', 'colleague-replied'].includes(filter.need ?? '')) return false;
   return !filter.scheduleId || filter.scheduleId === lead.scheduleId;
 }
 

@@ -17,6 +17,10 @@ const NEEDING: Readonly<Record<LeadNeed, RawBuilder<unknown>>> = {
       AND mail.intent IN ('AgreedToMeet', 'InterestedToProceed', 'Unsubscribed')
       AND lead.state = 'Responded' AND mail.at >= coalesce(lead.last_reply_at, 0)
     GROUP BY lead.no`,
+  'colleague-replied': sql`SELECT no, updated_at AS since FROM lead
+    WHERE paused_because IS NOT NULL AND custody = 'Held'`,
+  'at-risk': sql`SELECT no, answer_awaited_since AS since FROM lead
+    WHERE answer_awaited_since IS NOT NULL AND state = 'LeadAtRisk'`,
   restored: sql`SELECT lead.no AS no, told.at AS since
     FROM (SELECT value ->> 'at' AS at, value -> 'leadIds' AS ids FROM cursor WHERE key = 'restored-leads' AND value <> '') AS told
     CROSS JOIN json_each(told.ids) AS stopped CROSS JOIN lead ON lead.id = stopped.value

@@ -10,7 +10,7 @@ const IS_AWAITED = sql<boolean>`answer_awaited_since IS NOT NULL`;
 /** Leads that a person is to answer, and leads of one company. */
 export function watchedLeads(
   statements: Statements,
-): Pick<LeadQueries, 'riskDue' | 'nextRiskAt' | 'awaitingAnswer'> {
+): Pick<LeadQueries, 'riskDue' | 'nextRiskAt' | 'awaitingAnswer' | 'underWayAt'> {
   const due = statements.all((q, p: Parameter<{ connectionId: string; now: number; limit: number }>) =>
     q
       .selectFrom('lead')
@@ -40,18 +40,21 @@ export function watchedLeads(
       .orderBy('id')
       .limit(p('limit')),
   );
-  const underWay = statements.all((q, p: Parameter<{ connectionId: string; domain: string; limit: number }>) =>
-    q
-      .selectFrom('lead_address')
-      .innerJoin('lead', 'lead.no', 'lead_address.lead_no')
-      .selectAll('lead')
-      .where(sql<boolean>`substr(lead_address.address, instr(lead_address.address, '@') + 1) = ${p('domain')}`)
-      .where(sql<boolean>`lead.email = lead_address.address`)
-      .where('lead.connection_id', '=', p('connectionId'))
-      .where('lead.custody', '=', sql.lit('Held'))
-      .where('lead.follow_up', 'in', [sql.lit('Scheduled'), sql.lit('Waiting')])
-      .orderBy('lead.no')
-      .limit(p('limit')),
+  const underWay = statements.all(
+    (q, p: Parameter<{ connectionId: string; domain: string; limit: number }>) =>
+      q
+        .selectFrom('lead_address')
+        .innerJoin('lead', 'lead.no', 'lead_address.lead_no')
+        .selectAll('lead')
+        .where(
+          sql<boolean>`substr(lead_address.address, instr(lead_address.address, '@') + 1) = ${p('domain')}`,
+        )
+        .where(sql<boolean>`lead.email = lead_address.address`)
+        .where('lead.connection_id', '=', p('connectionId'))
+        .where('lead.custody', '=', sql.lit('Held'))
+        .where('lead.follow_up', 'in', [sql.lit('Scheduled'), sql.lit('Waiting')])
+        .orderBy('lead.no')
+        .limit(p('limit')),
   );
   return {
     underWayAt: (connectionId, domain, limit) =>

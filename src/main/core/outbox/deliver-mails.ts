@@ -5,6 +5,7 @@ import { isActive, type Lead } from '../domain/leads/lead.ts';
 import { localDay } from '../domain/schedules/send-time.ts';
 import { SECOND } from '../domain/time.ts';
 import { observeMailbox } from '../flows/replies/observe-mailbox.ts';
+import { observeSignals } from '../flows/replies/observe-signals.ts';
 import { composeBrochure } from '../flows/nurture/compose-mail.ts';
 import { asItLeaves } from '../flows/nurture/public-mail.ts';
 import type { CrmGateway } from '../ports/crm-gateway.ts';
@@ -58,6 +59,8 @@ export async function deliverMails(
     const read = reads.get(lead.recordId);
     if (read !== undefined) reconcile(core, connection, lead, read, core.clock.now());
   }
+  const heldIds = held.map((lead) => lead.id);
+  await observeSignals(core, gateway, heldIds, reads);
   const queue = [...ready];
   const next = async (): Promise<void> => {
     for (let row = queue.shift(); row !== undefined; row = queue.shift()) {

@@ -28,6 +28,7 @@ const connection: ConnectionView = {
   assignment: 'owner',
   guardOn: true,
   taskOnHot: true,
+  stopCompany: false,
   fallbackOwnerId: null,
   baseline: null,
   schedulesSyncedAt: null,

@@ -12,7 +12,7 @@ import { HoldSwitch } from './hold-switch.tsx';
 import { ReadOnlySwitch } from './read-only-switch.tsx';
 
 type Change = Partial<
-  Pick<ConnectionView, 'name' | 'guardOn' | 'taskOnHot' | 'fallbackOwnerId' | 'assignment'>
+  Pick<ConnectionView, 'name' | 'guardOn' | 'taskOnHot' | 'stopCompany' | 'fallbackOwnerId' | 'assignment'>
 >;
 
 /** The choice of no fallback owner; no user has this id. */
@@ -35,7 +35,7 @@ export function Switches({ connection }: { readonly connection: ConnectionView }
       },
     }),
   );
-  const { id, version, guardOn, taskOnHot, fallbackOwnerId, assignment } = connection;
+  const { id, version, guardOn, taskOnHot, stopCompany, fallbackOwnerId, assignment } = connection;
   const save = (change: Change): void =>
     update.mutate({
       id,
@@ -43,6 +43,7 @@ export function Switches({ connection }: { readonly connection: ConnectionView }
       name: connection.name,
       guardOn,
       taskOnHot,
+      stopCompany,
       fallbackOwnerId,
       assignment,
       ...change,
@@ -89,8 +90,14 @@ export function Switches({ connection }: { readonly connection: ConnectionView }
         <Switch
           checked={now.taskOnHot}
           onChange={(event) => save({ taskOnHot: event.currentTarget.checked })}
-          label="Task on Hot"
-          description="The owner gets a task when a lead turns Hot."
+          label="Tasks for the owner"
+          description="The owner gets a task when a lead turns Hot or is at risk, and when a follow-up is paused because a colleague answered."
+        />
+        <Switch
+          checked={now.stopCompany}
+          onChange={(event) => save({ stopCompany: event.currentTarget.checked })}
+          label="One answer pauses the company"
+          description="When one person answers, the follow-up of the others at the same domain is paused, and their owners are asked whether it goes on. Free mail providers are no company."
         />
         <HoldSwitch connection={connection} />
         <ReadOnlySwitch connection={connection} />

@@ -58,6 +58,8 @@ export const NEED_WORDS: Readonly<Record<LeadNeed, string>> = {
   'no-context': 'A context',
   'paused-without-date': 'A date of return',
   'unsure-reply': 'A look at the reply',
+  'colleague-replied': 'A word: go on or not',
+  'at-risk': 'An answer',
   restored: 'A look after a restore',
 };
 

@@ -33,6 +33,18 @@ const WORDS: Readonly<Record<LeadNeed, Words>> = {
     cause: (_her, count) =>
       `${one(count, 'The reply was', `${count} replies were`)} read with less than 70 % confidence. Read ${one(count, 'it', 'them')}, and mark the lead as you understand it.`,
   },
+  'colleague-replied': {
+    severity: 'question',
+    title: (who) => `Go on? Somebody else of the company answered: ${who}`,
+    cause: (_her, count) =>
+      `${one(count, 'The follow-up is', `${count} follow-ups are`)} paused, because one person of the company answered. Press Continue on ${one(count, 'the lead', 'a lead')} to go on, or Hand back.`,
+  },
+  'at-risk': {
+    severity: 'question',
+    title: (who) => `At risk: ${who}`,
+    cause: (_her, count) =>
+      `${one(count, 'It', 'They')} answered, and for 24 hours no person has reached out. Write or call, or press Not at risk.`,
+  },
   restored: {
     severity: 'question',
     title: (who) => `Stopped after the restore: ${who}`,

@@ -1,5 +1,6 @@
 import type { CoreContext } from '../../context.ts';
 import { currentRecords, reconcile } from '../../record-check.ts';
+import { observeSignals } from '../replies/observe-signals.ts';
 
 /**
  * Looks again at records that assistants hold, some a round, in turn: whether a person took one away, whether
@@ -21,6 +22,8 @@ export async function watchHeld(core: CoreContext, connectionId: string): Promis
         const read = reads.get(recordId);
         if (lead !== null && read !== undefined) reconcile(core, connection, lead, read, core.clock.now());
       }
+      const leadIds = held.map((each) => each.leadId);
+      await observeSignals(core, gateway, leadIds, reads);
     }
     const last = held.length < round ? '' : (held.at(-1)?.leadId ?? '');
     if (last !== (core.store.cursor(key) ?? '')) core.store.commit({ cursors: { [key]: last } });

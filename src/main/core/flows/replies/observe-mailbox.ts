@@ -2,11 +2,13 @@ import { applyEvent } from '../../apply-event.ts';
 import type { CoreContext } from '../../context.ts';
 import { classifyMail } from '../../domain/replies/classify-reply.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
+import { REPLY_TABLE } from '../../domain/leads/reply-intents.ts';
 import type { LeadCommand, LeadEvent } from '../../domain/leads/lead-event.ts';
 import type { IncomingMail } from '../../ports/mailbox.ts';
 import type { Assistant, Mail } from '../../ports/store/rows.ts';
 import { isFromColleague, leadAddressedBy } from '../answers/colleague-mail.ts';
 import { leadOf } from './match-lead.ts';
+import { pauseColleagues } from './pause-colleagues.ts';
 
 /** Reads what came into an assistant's mailbox since the last look. The same mail twice is one event. */
 export async function observeMailbox(core: CoreContext, assistant: Assistant): Promise<void> {
@@ -69,6 +71,8 @@ function receive(core: CoreContext, assistant: Assistant, mail: IncomingMail): v
     zone: lead.timeZone ?? assistant.rules.timeZone,
     report: mail.report,
   });
+  const isAnswer = understood.bounce === null && REPLY_TABLE[understood.intent].human;
+  if (isAnswer) pauseColleagues(core, lead, mail.receivedAt);
   const kept = keep(core.ids.next(), lead, assistant, mail, understood);
   applyEvent(core, lead.id, eventOf(kept, understood), { mails: [kept] });
 }
