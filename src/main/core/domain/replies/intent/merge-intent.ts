@@ -26,6 +26,8 @@ interface Judgement {
 const HOT: readonly SpokenIntent[] = ['AgreedToMeet', 'InterestedToProceed'];
 /** Hot is believed from here on; below it the next best is. Precision comes before recall. */
 const BELIEVE_HOT = 0.5;
+/** The same where nothing in the reply plainly speaks of it. */
+const BELIEVE_HOT_UNSAID = 0.75;
 /** What the rules say counts from here on. */
 const SAID = 0.7;
 const CLEARLY_SAID = 0.9;
@@ -61,7 +63,7 @@ export function judge(rule: RuleVerdict, shares: IntentScores['shares']): Judgem
   if (rule.intent === 'Unsubscribed' && rule.confidence >= CLEARLY_SAID) {
     return { intent: rule.intent, share: 1, agreement: 'outright' };
   }
-  const intent = believed(shares);
+  const intent = believed(shares, rule.wants ? BELIEVE_HOT : BELIEVE_HOT_UNSAID);
   return { intent, share: shareOf(intent, shares), agreement: agreementOf(rule, intent) };
 }
 
@@ -69,8 +71,8 @@ function decidedBy({ intent, confidence, words }: RuleVerdict): SpokenVerdict {
   return { intent, confidence: confidence > CERTAIN ? CERTAIN : confidence, words };
 }
 
-function believed(shares: IntentScores['shares']): SpokenIntent {
-  const isHot = shareOf('AgreedToMeet', shares) >= BELIEVE_HOT;
+function believed(shares: IntentScores['shares'], leastHot: number): SpokenIntent {
+  const isHot = shareOf('AgreedToMeet', shares) >= leastHot;
   const [best] = [...shares]
     .filter(([intent]) => HOT.includes(intent) === isHot)
     .toSorted(([, a], [, b]) => b - a);
