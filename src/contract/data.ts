@@ -1,6 +1,10 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base, instant } from './common.ts';
+import { ARCHIVE_TOPICS } from './names.ts';
+
+/** Characters of one piece of a file that is imported. */
+export const MAX_IMPORT_PART = 500_000;
 
 export const BACKUP_KINDS = ['daily', 'by-hand', 'migration', 'before-restore'] as const;
 
@@ -77,6 +81,21 @@ export type ExportTopic = (typeof EXPORT_TOPICS)[number];
 export const EXPORT_FORMATS = ['csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** What an import of everything would do, or did. */
+export const archiveReport = z.object({
+  exportedAt: instant,
+  topics: z.array(
+    z.object({
+      topic: z.enum(ARCHIVE_TOPICS),
+      added: z.number().int(),
+      /** Here already: left as it is. */
+      there: z.number().int(),
+    }),
+  ),
+  refused: z.array(z.object({ count: z.number().int(), because: z.string() })),
+});
+export type ArchiveReportView = z.infer<typeof archiveReport>;
+
 const done = z.object({ done: z.literal(true) });
 const person = z.object({ query: z.string().trim().min(1).max(500) });
 
@@ -97,4 +116,14 @@ export const data = {
   export: base
     .input(z.object({ topic: z.enum(EXPORT_TOPICS), format: z.enum(EXPORT_FORMATS) }))
     .output(eventIterator(z.string())),
+  /** Everything in one file, in pieces: what *Import* of another installation reads. No key is in it. */
+  exportAll: base.output(eventIterator(z.string())),
+  /** Begins to read such a file; its text follows in pieces. */
+  importBegin: base.output(done),
+  importPart: base.input(z.object({ text: z.string().max(MAX_IMPORT_PART) })).output(done),
+  /** What taking it over would do. */
+  importCheck: base.output(archiveReport),
+  /** Takes it over in one commit; a backup is made before. */
+  importTake: base.output(archiveReport),
+  importDrop: base.output(done),
 };

@@ -123,6 +123,19 @@ export const TONES = [
 ] as const;
 export type Tone = (typeof TONES)[number];
 
+/** What an import of everything tells of. */
+export const ARCHIVE_TOPICS = [
+  'connections',
+  'assistants',
+  'schedules',
+  'leads',
+  'mails',
+  'history',
+  'writes',
+  'suppressions',
+] as const;
+export type ArchiveTopic = (typeof ARCHIVE_TOPICS)[number];
+
 /** What *Hold writes* can hold alone: a kind of write to the CRM, or mails. */
 export const HOLD_KINDS = ['status', 'note', 'task', 'email-log', 'owner', 'mail'] as const;
 export type HoldKind = (typeof HOLD_KINDS)[number];

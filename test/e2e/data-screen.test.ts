@@ -128,4 +128,24 @@ describe('the page Data', () => {
     await page.getByText(/is saved\./).waitFor();
     await close();
   });
+
+  it('imports what another installation exported, after a look at what would be added', async () => {
+    const { page, complaints, close } = await open('/data');
+    const choose = (content: string) =>
+      page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'baton.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+    await choose('id,name');
+    await page.getByText('This is no file that Baton wrote').waitFor();
+    await choose('{"baton":"everything"}');
+    const dialog = page.getByRole('dialog', { name: 'What the import would do' });
+    await dialog.getByRole('cell', { name: '1,240' }).waitFor();
+    await dialog.getByText('3 leads are not taken over').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Import' }).click();
+    await page.getByText('1,240 leads were imported.').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await close();
+  });
 });

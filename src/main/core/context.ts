@@ -2,6 +2,7 @@ import type { PushEvent } from '#contract/system.ts';
 import type { Holder } from './domain/crm/lease.ts';
 import type { Duration, Instant } from './domain/time.ts';
 import type { AddressCheck } from './ports/address-check.ts';
+import type { Archive } from './ports/archive.ts';
 import type { Backups } from './ports/backups.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CrmGateways } from './ports/crm-gateway.ts';
@@ -36,6 +37,7 @@ export interface CorePorts {
   readonly publicLinks?: PublicLinks;
   readonly holidays: Holidays;
   readonly backups: Backups;
+  readonly archive: Archive;
   readonly host: HostInfo;
   /** Nothing outside is looked at more often than this: 0, but where a demo's time runs fast. */
   readonly shortestPoll: Duration;

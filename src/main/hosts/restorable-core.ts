@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { archiveOf } from '#adapters/store/archive/archive-file.ts';
 import { backupFolder } from '#adapters/store/backups.ts';
 import { openStore, type FileStore } from '#adapters/store/open-store.ts';
 import { finishRestore, prepareRestore, recoverRestore } from '#adapters/store/restore.ts';
@@ -7,11 +8,12 @@ import { DatabaseDamaged } from '#adapters/store/store-error.ts';
 import type { CorePorts } from '#core/context.ts';
 import { createCore, type Core } from '#core/core.ts';
 import { damagedDatabase, tellOfDamage } from '#core/flows/safe-keeping/damaged-database.ts';
+import { ArchiveUnusable, type Archive, type ArchiveReport } from '#core/ports/archive.ts';
 import { BackupUnusable, type Backups } from '#core/ports/backups.ts';
 import { PushBus } from '#core/push-bus.ts';
 
 /** What of the world goes on when the database is exchanged. */
-type Lasting = Omit<CorePorts, 'store' | 'backups'>;
+type Lasting = Omit<CorePorts, 'store' | 'backups' | 'archive'>;
 
 /** A core whose database can be exchanged for a backup while the host holds on to it. */
 export interface RestorableCore {
@@ -35,14 +37,37 @@ export function openRestorableCore(file: string, lasting: Lasting): RestorableCo
   let isRestoring = false;
   const folder = backupFolder({ file, now, copyTo: (copy) => store.copyTo(copy) });
   const backups: Backups = { ...folder, restore };
+  const archived = archiveOf(file, now);
+  const archive: Archive = { ...archived, take };
 
   function open(): void {
     store = openOrBegin(file, now, lasting);
     try {
-      inner = createCore({ ...lasting, store, backups }, pushes);
+      inner = createCore({ ...lasting, store, backups, archive }, pushes);
     } catch (error) {
       store.close();
       throw error;
+    }
+  }
+
+  /** Everything at once: the core stands still meanwhile, and a backup is made before. */
+  async function take(): Promise<ArchiveReport> {
+    if (isRestoring) throw new ArchiveUnusable('A backup is being restored. Wait until it is done.');
+    isRestoring = true;
+    try {
+      archived.report();
+      await folder.make('before-restore');
+      await inner.stop();
+      store.close();
+      try {
+        return archived.mergeInto();
+      } finally {
+        open();
+        if (isStarted) inner.start();
+        inner.context.push([...EVERYTHING]);
+      }
+    } finally {
+      isRestoring = false;
     }
   }
 

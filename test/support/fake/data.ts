@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
-import type { BackupsView, PersonView } from '#contract/data.ts';
+import type { ArchiveReportView, BackupsView, PersonView } from '#contract/data.ts';
+import { ARCHIVE_TOPICS } from '#contract/names.ts';
 import type { PushEvent } from '#contract/system.ts';
 import { DAY, NOW } from './world.ts';
 
@@ -49,6 +50,16 @@ function makeBackups(empty: boolean): BackupsView {
     damaged: null,
   };
 }
+
+const REPORT: ArchiveReportView = {
+  exportedAt: NOW - 2 * DAY,
+  topics: ARCHIVE_TOPICS.map((topic, index) => ({
+    topic,
+    added: [1, 2, 3, 1_240, 8_400, 22_310, 19_870, 41][index] ?? 0,
+    there: index === 2 ? 1 : 0,
+  })),
+  refused: [{ count: 3, because: 'An assistant holds the record here already, as another lead.' }],
+};
 
 const PERSON: PersonView = {
   confirmWith: 'ana.silva@customer.example',
@@ -121,6 +132,24 @@ export function fakeData({
       push(['data', 'leads']);
       return { done: true as const };
     }),
+    exportAll: os.data.exportAll.handler(async function* () {
+      yield '{"baton":"everything"}\n';
+    }),
+    importBegin: os.data.importBegin.handler(() => ({ done: true as const })),
+    importPart: os.data.importPart.handler(({ input, errors }) => {
+      if (!input.text.includes('baton')) {
+        const sentence =
+          'This is no file that Baton wrote with Export everything, or another program changed it.';
+        throw errors.REFUSED({ data: { sentence } });
+      }
+      return { done: true as const };
+    }),
+    importCheck: os.data.importCheck.handler(() => REPORT),
+    importTake: os.data.importTake.handler(() => {
+      push(['leads', 'data', 'connections']);
+      return REPORT;
+    }),
+    importDrop: os.data.importDrop.handler(() => ({ done: true as const })),
     export: os.data.export.handler(async function* ({ input }) {
       yield input.format === 'csv' ? '\uFEFFid,name\r\n' : '[';
       yield input.format === 'csv' ? '1,Ana\r\n' : '\n{"id":1,"name":"Ana"}';

@@ -3,6 +3,7 @@ import type { CoreContext } from '../context.ts';
 import { DAY, type Instant } from '../domain/time.ts';
 import { damagedDatabase, goOnEmpty } from '../flows/safe-keeping/damaged-database.ts';
 import { BackupFailed, BackupUnusable } from '../ports/backups.ts';
+import { archiveProcedures } from './archive.ts';
 import { exportRows } from './export/export-rows.ts';
 import { toText } from './export/to-text.ts';
 import { invalid, notFound, refused } from './failures.ts';
@@ -10,6 +11,7 @@ import { api } from './implement.ts';
 import { exportOf, personOf, personView } from './views/person-view.ts';
 
 export const dataProcedures = {
+  ...archiveProcedures,
   backups: api.data.backups.handler(({ context: { core } }) => backupsView(core.context)),
   backUpNow: api.data.backUpNow.handler(async ({ context: { core } }) => {
     const { backups, store, push } = core.context;

@@ -1,4 +1,4 @@
-import { Button, Chip, Group, Modal, Switch, Text } from '@mantine/core';
+import { Button, Chip, Group, Modal, Stack, Switch, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ConnectionView } from '#contract/connections.ts';
@@ -41,23 +41,25 @@ export function HoldSwitch({ connection }: { readonly connection: ConnectionView
         description="Each new write to the CRM and each mail waits on Activity, Preview, until you approve it there."
       />
       {holds && (
-        <Chip.Group multiple value={[...only]} onChange={hold}>
-          <Group gap={6} ml={50} mt={-4} role="group" aria-label="Hold only">
-            <Text size="xs" c="dimmed">
-              {only.length === 0 ? 'Everything is held. Only:' : 'Only:'}
-            </Text>
-            {HOLD_KINDS.map((kind) => (
-              <Chip key={kind} value={kind} size="xs">
-                {HOLD_WORDS[kind]}
-              </Chip>
-            ))}
-          </Group>
-          {only.length > 0 && (
-            <Text size="xs" c="dimmed" ml={50}>
-              What follows a held write on the same record waits for it, so that the order stays.
-            </Text>
-          )}
-        </Chip.Group>
+        <Stack gap={6} mt={-8}>
+          <Chip.Group multiple value={[...only]} onChange={hold}>
+            <Group gap={6} ml={50} role="group" aria-label="Hold only">
+              <Text size="xs" c="dimmed">
+                {only.length === 0 ? 'Everything is held. Only:' : 'Only:'}
+              </Text>
+              {HOLD_KINDS.map((kind) => (
+                <Chip key={kind} value={kind} size="xs">
+                  {HOLD_WORDS[kind]}
+                </Chip>
+              ))}
+            </Group>
+            {only.length > 0 && (
+              <Text size="xs" c="dimmed" ml={50}>
+                What follows a held write on the same record waits for it, so that the order stays.
+              </Text>
+            )}
+          </Chip.Group>
+        </Stack>
       )}
       <Modal
         opened={asking}

@@ -5,6 +5,7 @@ import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
 import { AdminsSection } from './admins-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { ExportSection } from './export-section.tsx';
+import { ImportSection } from './import-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { PersonSection } from './person-section.tsx';
 
@@ -28,6 +29,7 @@ export function DataPage() {
         <AdminsSection />
         <PersonSection />
         <ExportSection />
+        <ImportSection />
         <LockSection />
       </PageBody>
     </Page>

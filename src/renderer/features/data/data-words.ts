@@ -1,4 +1,5 @@
 import type { BackupView, ExportTopic } from '#contract/data.ts';
+import type { ArchiveTopic } from '#contract/names.ts';
 
 /** What a kind of backup is called. */
 export const KIND_WORDS: Readonly<Record<BackupView['kind'], string>> = {
@@ -29,3 +30,15 @@ export function sizeWords(bytes: number): string {
   const digits = unit > 0 && size < 10 ? 1 : 0;
   return `${size.toFixed(digits)} ${UNITS[unit] ?? ''}`;
 }
+
+/** What an import tells of, in words. */
+export const ARCHIVE_WORDS: Readonly<Record<ArchiveTopic, string>> = {
+  connections: 'CRM accounts',
+  assistants: 'Assistants',
+  schedules: 'Schedules',
+  leads: 'Leads',
+  mails: 'Mails',
+  history: 'History of leads',
+  writes: 'Activity',
+  suppressions: 'Addresses never written to',
+};

@@ -11,13 +11,15 @@ import { TOPIC_WORDS } from './data-words.ts';
 import { saveFile } from '../../ui/save-file.ts';
 
 interface Wanted {
-  readonly topic: ExportTopic;
+  readonly topic: ExportTopic | 'everything';
   readonly format: ExportFormat;
 }
 
 async function download({ topic, format }: Wanted): Promise<string> {
   const parts: string[] = [];
-  for await (const part of await client.data.export({ topic, format })) parts.push(part);
+  const pieces =
+    topic === 'everything' ? await client.data.exportAll() : await client.data.export({ topic, format });
+  for await (const part of pieces) parts.push(part);
   const name = `baton-${topic}-${new Date().toISOString().slice(0, 10)}.${format}`;
   saveFile(name, parts, format === 'csv' ? 'text/csv;charset=utf-8' : 'application/json');
   return name;
@@ -61,6 +63,25 @@ export function ExportSection() {
             </span>
           </li>
         ))}
+        <li>
+          <span>
+            Everything
+            <span className={classes.hint}>for another installation of Baton: Import there reads it</span>
+          </span>
+          <span className={classes.buttons}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconDownload size={14} aria-hidden />}
+              loading={save.isPending && save.variables.topic === 'everything'}
+              disabled={save.isPending && save.variables.topic !== 'everything'}
+              aria-label="Everything as JSON"
+              onClick={() => save.mutate({ topic: 'everything', format: 'json' })}
+            >
+              JSON
+            </Button>
+          </span>
+        </li>
       </ul>
     </Section>
   );

@@ -9,7 +9,7 @@ const STOPPED_KEY = 'restored-leads';
 /** Leads looked at at once. */
 const ROUND = 500;
 
-const told = z.object({ madeAt: z.number(), at: z.number() });
+const told = z.object({ madeAt: z.number(), at: z.number(), isImport: z.boolean().default(false) });
 
 /**
  * A backup was restored: a message that it plans for a moment that has passed may be out already, and nothing is sent
@@ -19,7 +19,7 @@ const told = z.object({ madeAt: z.number(), at: z.number() });
 export function settleRestored(core: CoreContext): void {
   const cursor = core.store.cursor(KEY);
   if (cursor === null || cursor === '') return;
-  const { madeAt, at } = told.parse(JSON.parse(cursor));
+  const { madeAt, at, isImport } = told.parse(JSON.parse(cursor));
   const listed: string[] = [];
   let stopped = 0;
   for (;;) {
@@ -40,7 +40,8 @@ export function settleRestored(core: CoreContext): void {
       ? 'No lead had a message planned since then.'
       : `${stopped} leads had a message planned since then, which may be out already: they are stopped. ` +
         'Look at each and press Continue.';
-  const text = `The backup of ${utcTime(madeAt)} was restored. ${rest}`;
+  const what = isImport ? 'The file' : 'The backup';
+  const text = `${what} of ${utcTime(madeAt)} was ${isImport ? 'imported' : 'restored'}. ${rest}`;
   core.store.commit({
     cursors: { [KEY]: '' },
     notices: [{ id: core.ids.next(), topic: 'needs-attention', text, leadId: null, at: core.clock.now() }],
