@@ -1,9 +1,12 @@
+import { HOUR } from '../../domain/time.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
 import { reportedRecipient } from '../../domain/replies/classify-reply.ts';
 import type { IncomingMail } from '../../ports/mailbox.ts';
 import type { Assistant } from '../../ports/store/rows.ts';
 import type { Store } from '../../ports/store/store.ts';
 
+/** How far the clocks of the CRM and of a mail server may be apart. */
+const CLOCKS_APART = HOUR;
 const MESSAGE_ID = /<[^<>\s@]+@[^<>\s]+>/g;
 
 /**
@@ -16,10 +19,15 @@ export function leadOf(store: Store, assistant: Assistant, mail: IncomingMail): 
   const thread = [mail.inReplyTo, ...mail.references].flatMap((id) => id ?? []);
   const lead =
     leadOfMessages(store, assistant, [...returned, ...thread]) ??
-    newest(store.leads.byAddress(mail.from.address.toLowerCase()), assistant) ??
+    newest(writtenSince(store.leads.byAddress(mail.from.address.toLowerCase()), mail), assistant) ??
     leadOfMessages(store, assistant, mail.text.match(MESSAGE_ID) ?? []) ??
     leadReportedOn(store, assistant, mail);
   return lead === null ? null : (underFollowUp(store, lead) ?? lead);
+}
+
+/** What somebody wrote before they were assigned is no answer, though it may be read later (again). */
+function writtenSince(leads: readonly Lead[], mail: IncomingMail): readonly Lead[] {
+  return leads.filter((lead) => lead.assignedAt <= mail.receivedAt + CLOCKS_APART);
 }
 
 /** After a merge one lead stands for the person: who answers an earlier thread answers her, and her mails stop. */
