@@ -10,6 +10,16 @@ describe('a schedule is changed while leads are on it', () => {
     message: { kind: 'template' as const, subject, body: `Hello {{ firstName }}, ${subject}.` },
   });
 
+  let onIt = '';
+
+  /** What the journal of the lead that was on it says about the change. */
+  async function told(): Promise<string[]> {
+    const { timeline } = await world.api.leads.get({ id: world.lead(onIt).id });
+    return timeline.flatMap((each) =>
+      each.kind === 'journal' && each.event === 'schedule-changed' ? [each.rule] : [],
+    );
+  }
+
   async function changed(applyTo: 'new-leads' | 'all-leads') {
     world = await openFlowWorld();
     const before = await world.api.schedules.create({
@@ -23,6 +33,7 @@ describe('a schedule is changed while leads are on it', () => {
     await world.api.schedules.update({ ...current, steps, applyTo });
     const fresh = await world.taken();
     await world.passUntil(() => [under, fresh].every((id) => world.lead(id).custody === 'HandedBack'));
+    onIt = under;
     const texts = (id: string) => world.mailsTo(id).map((mail) => /(?:old|new) \w+/.exec(mail.text)?.[0]);
     return { under: texts(under), fresh: texts(fresh) };
   }
@@ -36,6 +47,9 @@ describe('a schedule is changed while leads are on it', () => {
       expect.arrayContaining(['Recommended', 'Ours']),
     );
     expect(await world.api.schedules.list()).toHaveLength(2);
+    expect(await told()).toEqual([
+      'A person changed the schedule for new leads only: this lead keeps the messages it began with.',
+    ]);
   });
 
   it('for leads on it too: they go on with the new steps that are not sent yet', async () => {
@@ -43,5 +57,8 @@ describe('a schedule is changed while leads are on it', () => {
       under: ['old one', 'new two', 'new three'],
       fresh: ['new one', 'new two', 'new three'],
     });
+    expect(await told()).toEqual([
+      'A person changed the schedule: the messages not yet sent are the new ones.',
+    ]);
   });
 });

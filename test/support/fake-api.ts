@@ -13,6 +13,7 @@ import { fakeHeld, fakeSystem, fakeUndo, fakeWhy } from './fake/controls.ts';
 import { fakeData } from './fake/data.ts';
 import { fakeHealth } from './fake/health.ts';
 import { fakeSenders } from './fake/senders.ts';
+import { fakeSending } from './fake/sending.ts';
 import { makeDetail, refusal } from './fake/lead-detail.ts';
 import { compareBy, makeLeads, matches } from './fake/leads.ts';
 import type { FakeLead } from './fake/leads.ts';
@@ -171,6 +172,7 @@ export function createFakeApi({
     data: fakeData({ empty, push }),
     health: health.procedures,
     senders: fakeSenders,
+    sending: fakeSending({ empty, push }),
     attention: attention.procedures,
     activity: {
       ...fakeUndo({ rows: () => rows, push }),

@@ -21,7 +21,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function staleKeys(topic: Topic, leadIds: readonly string[] | 'all'): readonly (readonly unknown[])[] {
   switch (topic) {
     case 'connections':
-      return [api.connections.key(), api.health.key()];
+      return [api.connections.key(), api.health.key(), api.sending.handBack.key()];
     case 'assistants':
       return [api.assistants.key(), api.mailboxes.key()];
     case 'schedules':
@@ -31,7 +31,7 @@ export function staleKeys(topic: Topic, leadIds: readonly string[] | 'all'): rea
     case 'attention':
       return [api.attention.key()];
     case 'data':
-      return [api.data.key()];
+      return [api.data.key(), api.sending.exclusions.key()];
     case 'system':
       return [api.system.info.key()];
     case 'notices':

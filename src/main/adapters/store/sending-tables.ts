@@ -37,6 +37,17 @@ export function sendingQueries(statements: Statements, remembered: Remembered): 
       .orderBy('id')
       .limit(p('limit')),
   );
+  // SQLite takes the id from the row of the least date.
+  const holding = statements.one((q) =>
+    q
+      .selectFrom('lead')
+      .select((eb) => [
+        eb.fn.countAll<number>().as('count'),
+        sql<number | null>`min(held_since)`.as('since'),
+        sql<string | null>`id`.as('id'),
+      ])
+      .where(sql<boolean>`state = 'New' AND custody = 'Held' AND hold IS NOT NULL AND hold = 'bounce-guard'`),
+  );
   const created = statements.one((q, p: Parameter<{ since: number }>) =>
     q
       .selectFrom('lead')
@@ -61,6 +72,12 @@ export function sendingQueries(statements: Statements, remembered: Remembered): 
     exclusions: (search, after, limit) => page({ search: search.toLowerCase(), after, limit }),
     countExclusions: (search) => count({ search: search.toLowerCase() })?.patterns ?? 0,
     heldByGuard: (after, limit) => held({ after, limit }).map((row) => row.id),
+    guardHolding: () => {
+      const row = holding({});
+      return row === undefined || row.count === 0
+        ? null
+        : { count: row.count, leadId: row.id ?? '', since: row.since ?? 0 };
+    },
     bouncesSince: (since) => ({
       created: created({ since })?.leads ?? 0,
       bounced: bounced({ since })?.leads ?? 0,

@@ -1,4 +1,5 @@
 import type { AttentionSource } from './source.ts';
+import { bounces } from './sources/bounces.ts';
 import { baseline, failing, fieldsMissing } from './sources/connections.ts';
 import { backup, damaged, deletedForEver } from './sources/data.ts';
 import { drift, failed, interrupted, silence } from './sources/health.ts';
@@ -25,6 +26,7 @@ export const SOURCES: readonly AttentionSource[] = [
   baseline,
   deletedForEver,
   leads,
+  bounces,
   standingBy,
   readOnly,
 ];

@@ -1,6 +1,11 @@
 import type { WhyView } from '#contract/activity.ts';
 import type { CoreContext } from '../../context.ts';
+import { sendingOf } from '../../day-plan.ts';
+import { movesOfNext } from '../../domain/leads/follow-up-dates.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
+import { movesInWords } from '../../domain/schedules/move-words.ts';
+import type { Schedule } from '../../domain/schedules/schedule.ts';
+import { sendingZone } from '../../domain/schedules/send-time.ts';
 import {
   knownAt,
   reasonsOfDate,
@@ -8,7 +13,7 @@ import {
   reasonsOfState,
   type Reason,
 } from '../../domain/leads/why.ts';
-import type { OutboxRow } from '../../ports/store/rows.ts';
+import type { Assistant, OutboxRow } from '../../ports/store/rows.ts';
 
 /** Why a write or mail is there. An undo tells the undone write's chain behind its own. */
 export function whyWrite(core: CoreContext, row: OutboxRow): WhyView {
@@ -66,8 +71,30 @@ function dateWords(core: CoreContext, lead: Lead): string {
   const gap = step.gapDays === 1 ? '1 day' : `${step.gapDays} days`;
   return (
     `Message ${lead.nextStep + 1} of "${schedule.name}" comes ${gap} after the one before, ` +
-    `moved to ${assistant.name}'s hours and days (${zone}) and her daily limit of ${assistant.rules.dailyLimit}.`
+    `moved to ${assistant.name}'s hours and days (${zone}) and her daily limit of ${assistant.rules.dailyLimit}.` +
+    movedWords(core, lead, assistant, schedule)
   );
+}
+
+/** The days that the date was moved past, and the hour at which the lead opens mails. */
+function movedWords(core: CoreContext, lead: Lead, assistant: Assistant, schedule: Schedule): string {
+  const { rules } = assistant;
+  const sending = sendingOf(core, lead, assistant);
+  const since = lead.lastSentAt ?? lead.assignedAt;
+  const moves = movesOfNext(sending, schedule.steps, lead.nextStep, since, lead.state);
+  const moved = movesInWords(moves, sendingZone(lead.timeZone, rules));
+  const habit = sending.openHour ?? null;
+  return [
+    ...(moved === null ? [] : [` Moved past ${moved}.`]),
+    ...(habit === null
+      ? []
+      : [` The lead opened mails around ${clockOf(habit.opensAround)}: it goes between ${clockOf(habit.from)} and ${clockOf(habit.to)}.`]),
+  ].join('');
+}
+
+function clockOf(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  return `${String(hours).padStart(2, '0')}:${String(minutes - hours * 60).padStart(2, '0')}`;
 }
 
 function steps(reasons: readonly Reason[]): WhyView['steps'] {

@@ -29,6 +29,8 @@ export interface SendingQueries {
   countExclusions(search: string): number;
   /** Ids of leads that the bounce guard holds back, after the given one. */
   heldByGuard(after: string, limit: number): readonly string[];
+  /** How many it holds back, the longest, and since when; null: none. */
+  guardHolding(): { readonly count: number; readonly leadId: string; readonly since: Instant } | null;
   /** For the bounce guard, over the whole team and since then: valid leads created, and leads whose mail bounced. */
   bouncesSince(since: Instant): { readonly created: number; readonly bounced: number };
 }
