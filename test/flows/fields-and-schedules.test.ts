@@ -20,6 +20,8 @@ const states = (view: Awaited<ReturnType<typeof setUp>>): Record<string, string>
 async function connected(preset: NamingPreset = 'Baton'): Promise<void> {
   world = await openFlowWorld({ stage: false });
   await world.connect(preset);
+  // What a connection itself leaves there is not counted.
+  world.sandbox.control.resetRequests();
 }
 
 /** A property that a person made. */
