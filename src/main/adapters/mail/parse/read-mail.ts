@@ -5,6 +5,7 @@ import type { MailFields, MailReport } from '#core/domain/replies/mail-report.ts
 import type { MailAddress } from '#core/ports/mailbox.ts';
 import type { Instant } from '#core/domain/time.ts';
 import { decodeText } from './charset.ts';
+import { crudeText, isTooDeep } from './crude-html.ts';
 import { displayHtml } from './display-html.ts';
 import { readFields, parameter } from './headers.ts';
 import { htmlToText } from './html-to-text.ts';
@@ -119,7 +120,9 @@ function leafBody(part: MailPart, cut: Set<Cut>): Body {
   if (part.type === 'text/html') {
     if (text.length > MAX_HTML) cut.add('html');
     const html = text.slice(0, MAX_HTML);
-    return { text: htmlToText(html), html };
+    if (!isTooDeep(html)) return { text: htmlToText(html), html };
+    cut.add('html');
+    return { text: crudeText(html), html: null };
   }
   const type = part.fields['content-type'] ?? '';
   const isFlowed = /^flowed$/i.test(parameter(type, 'format'));
