@@ -167,3 +167,41 @@ describe('contacts that named an assistant before she was set up', () => {
     expect(old.filter((id) => world.leadOf(id) === null)).toEqual([]);
   });
 });
+
+describe('an admin deletes the field that names the assistants', () => {
+  let id: string;
+  beforeEach(async () => {
+    await open();
+    id = world.contact();
+    name(id, 'Ashley');
+    await world.poll(2);
+    world.person.deleteProperty('contacts', ASSISTANT);
+    await world.advance(60_000);
+    await world.poll(3);
+  });
+
+  const difference = async () => {
+    const [first, ...more] = await world.api.health.differences({ id: world.connectionId });
+    expect(more).toEqual([]);
+    return first;
+  };
+
+  it('nobody counts as taken away, and the page says what happened', async () => {
+    expect(world.lead(id)).toMatchObject({ custody: 'Held', state: 'Cold' });
+    expect(await difference()).toMatchObject({ key: 'assistant', kind: 'gone', button: 'Re-create' });
+    expect((await world.connection()).status).toBe('Active');
+  });
+
+  it('a hand-back waits for it and ends when it is re-created; what else is written goes on', async () => {
+    await world.press(id, 'mark-hot');
+    await world.untilStill();
+    expect(world.value(id, STATUS)).toBe('Hot');
+    expect(world.notes(id)).toHaveLength(2);
+    expect(world.lead(id).custody).toBe('HandingBack');
+    expect(await difference()).toMatchObject({ held: 1 });
+    await world.api.health.mend({ id: world.connectionId, key: 'assistant', kind: 'gone' });
+    await world.untilDelivered();
+    expect(world.value(id, ASSISTANT)).toBe('');
+    expect(world.lead(id).custody).toBe('HandedBack');
+  });
+});

@@ -53,6 +53,7 @@ describe('Undo of a status', () => {
       before: 'OPEN',
       ours: 'IN_PROGRESS',
       theirs: 'CONNECTED',
+      rule: { field: 'contactStatus', policy: 'always' },
     });
     expect(world.value(id, LEAD_STATUS)).toBe('CONNECTED');
     await undo([row], true);

@@ -3,6 +3,7 @@ import type { CoreContext } from './context.ts';
 import type { CrmRecord } from './domain/leads/facts.ts';
 import type { Lead } from './domain/leads/lead.ts';
 import type { Instant } from './domain/time.ts';
+import { isUnusable, lookAtFields } from './flows/field-setup/watch-fields.ts';
 import type { CrmGateway, RecordRead } from './ports/crm-gateway.ts';
 import type { Connection } from './ports/store/rows.ts';
 
@@ -30,11 +31,33 @@ export async function currentRecords(
       reads.set(read.askedId, read);
       if (read.kind !== 'gone') core.snapshots.put(connection.id, read.record, now);
     }
+    if (connection.assignment === 'property' && lostTheirName(core, connection, [...stale], reads))
+      await lookAtFields(core, connection.id, gateway);
   }
   return reads;
 }
 
-/** Whether the record is (still) with the assistant, in the connection's way of assigning. */
+/**
+ * Whether a held record was read without her name in it: a person took it away, or the field itself is gone, and then
+ * every record would read so. Which of the two the fields tell.
+ */
+function lostTheirName(
+  core: CoreContext,
+  connection: Connection,
+  askedIds: readonly string[],
+  reads: ReadonlyMap<string, RecordRead>,
+): boolean {
+  const nameless = askedIds.filter((id) => {
+    const read = reads.get(id);
+    return read !== undefined && read.kind !== 'gone' && read.record.assistantField === '';
+  });
+  return core.store.leads.byRecords(connection.id, nameless).some((lead) => lead.custody === 'Held');
+}
+
+/**
+ * Whether the record is (still) with the assistant, in the connection's way of assigning. While the field that names
+ * her is gone nobody can tell, and nobody has taken it away.
+ */
 export function isWithAssistant(
   core: CoreContext,
   connection: Connection,
@@ -42,6 +65,7 @@ export function isWithAssistant(
   record: CrmRecord,
 ): boolean {
   if (connection.assignment === 'property') {
+    if (isUnusable(core, connection.id, 'assistant')) return true;
     return record.assistantField === core.store.assistants.byId(lead.assistantId)?.name;
   }
   const link = core.store.assistants

@@ -50,7 +50,9 @@ export function planValues(
   let left = 0;
   for (const [property, value] of Object.entries(wanted)) {
     const present = presentValue(connection, gateway, record, property);
-    if (present === value) continue;
+    const block = blockHere(connection, gateway, differences, property, value);
+    // What a property that is gone says is not to be trusted: it reads as empty.
+    if (present === value && block?.isUnusable !== true) continue;
     const field = row.effect.kind === 'crm-status' ? fieldOf(connection, gateway, property) : null;
     const policy = field === null ? 'always' : core.store.health.fieldRule(connection.id, field);
     if (field !== null && policy !== 'always') {
@@ -61,7 +63,6 @@ export function planValues(
         continue;
       }
     }
-    const block = blockHere(connection, gateway, differences, property, value);
     if (block !== null) {
       blocked.push(block);
       continue;
@@ -72,6 +73,13 @@ export function planValues(
   return { before, after, remarks, blocked, isLeftAlone: left > 0 && left === Object.keys(wanted).length };
 }
 
+/** Why a value cannot be written now. `isUnusable`: the property is gone or of another type, whatever the value. */
+interface Block {
+  readonly key: WatchedKey;
+  readonly reason: string;
+  readonly isUnusable: boolean;
+}
+
 /** What keeps a value from being written into a property; null: nothing that is known. */
 export function blockHere(
   connection: Connection,
@@ -79,12 +87,12 @@ export function blockHere(
   differences: readonly FieldDifference[],
   property: string,
   value: string,
-): { readonly key: WatchedKey; readonly reason: string } | null {
+): Block | null {
   const key = keyOf(connection, gateway, property);
   const difference = key === null ? null : blockOf(differences, key, value);
   if (key === null || difference === null) return null;
   const label = key === 'connectionStatus' || key === 'contactStatus' ? LABELS[key] : property;
-  return { key, reason: waitsFor(difference, label) };
+  return { key, reason: waitsFor(difference, label), isUnusable: difference.kind !== 'option' };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CoreContext } from '../../context.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CrmGateway } from '../../ports/crm-gateway.ts';
 import type { AssistantLink, Connection } from '../../ports/store/rows.ts';
+import { isUnusable } from '../field-setup/watch-fields.ts';
 import { cursorKey, FROM_THE_START } from './assignment-cursor.ts';
 
 /** Whether an assignment was there before the assistant was found, and is not acted on unasked. */
@@ -94,7 +95,7 @@ async function countNaming(
 ): Promise<Owned | null> {
   const property = connection.fieldNames.assistant;
   const assistant = core.store.assistants.byId(assistantId);
-  if (property === null || assistant === null) return null;
+  if (property === null || assistant === null || isUnusable(core, connection.id, 'assistant')) return null;
   let upTo: Instant | null = null;
   let afterRecordId: string | null = null;
   let total: number | null = null;
