@@ -41,6 +41,8 @@ export interface FlowWorldOptions {
   readonly skew?: number;
   /** The team's public address; then it alone tells of opens and clicks. */
   readonly publicUrl?: string;
+  /** false: the sandbox's mailbox tells of no opens and clicks. */
+  readonly measuresEngagement?: false;
   /** Mails a day of each assistant of the stage; 50 when absent. */
   readonly dailyLimit?: number;
   /** Mail goes over real servers instead of the sandbox's mailbox, once assistants have accounts there. */
@@ -99,6 +101,10 @@ export class FlowWorld extends FlowPortal {
     this.#time = { now: () => this.#clock.now() + now(), after };
   }
 
+  get #isMeasured(): boolean {
+    return this.#options.publicUrl === undefined && this.#options.measuresEngagement !== false;
+  }
+
   get core(): Core {
     if (this.#running === null) throw new Error('The program is not running.');
     return this.#running.core;
@@ -139,7 +145,7 @@ export class FlowWorld extends FlowPortal {
         ? {
             mailboxes: {
               ...sandboxMailboxes({ url: this.sandbox.mailUrl, token: this.sandbox.mailToken }),
-              ...(this.#options.publicUrl === undefined ? {} : { measuresEngagement: false }),
+              ...(this.#isMeasured ? {} : { measuresEngagement: false }),
             },
           }
         : { mail: this.#options.mail }),
