@@ -11,6 +11,7 @@ import { readActivitySearch } from './features/activity/activity-search.ts';
 import { readAttentionSearch } from './features/attention/attention-search.ts';
 import { readCrmSearch } from './features/crm-details/crm-search.ts';
 import { readDataSearch } from './features/data/data-search.ts';
+import { readResponsesSearch } from './features/responses/responses-search.ts';
 import { readLeadsSearch } from './features/leads/leads-search.ts';
 import { EmptyState, ErrorState, LoadingState } from './ui/page-states.tsx';
 import { Shell } from './ui/shell.tsx';
@@ -31,6 +32,12 @@ const leads = createRoute({
   component: lazyRouteComponent(() => import('./features/leads/leads-page.tsx'), 'LeadsPage'),
 });
 const lead = createRoute({ getParentRoute: () => leads, path: '/$leadId' });
+const responses = createRoute({
+  getParentRoute: () => root,
+  path: '/responses',
+  validateSearch: readResponsesSearch,
+  component: lazyRouteComponent(() => import('./features/responses/responses-page.tsx'), 'ResponsesPage'),
+});
 const attention = createRoute({
   getParentRoute: () => root,
   path: '/attention',
@@ -78,6 +85,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     index,
     leads.addChildren([lead]),
+    responses,
     attention,
     activity,
     assistants.addChildren([assistant]),

@@ -12,6 +12,7 @@ import { makeBudget, makeConnections, makeFields, makeScheduleSync } from './fak
 import { fakeHeld, fakeSystem, fakeUndo, fakeWhy } from './fake/controls.ts';
 import { fakeData } from './fake/data.ts';
 import { fakeHealth } from './fake/health.ts';
+import { fakeResponses } from './fake/responses.ts';
 import { fakeSenders } from './fake/senders.ts';
 import { fakeSending } from './fake/sending.ts';
 import { makeDetail, refusal } from './fake/lead-detail.ts';
@@ -172,6 +173,7 @@ export function createFakeApi({
     data: fakeData({ empty, push }),
     health: health.procedures,
     senders: fakeSenders,
+    responses: fakeResponses(leads, push),
     sending: fakeSending({ empty, push }),
     attention: attention.procedures,
     activity: {

@@ -37,10 +37,12 @@ export function staleKeys(topic: Topic, leadIds: readonly string[] | 'all'): rea
     case 'notices':
       return [api.system.notices.key()];
     case 'leads':
-      if (leadIds === 'all') return [api.leads.key(), api.activity.overview.key(), api.attention.list.key()];
+      if (leadIds === 'all')
+        return [api.leads.key(), api.responses.key(), api.activity.overview.key(), api.attention.list.key()];
       return [
         api.leads.page.key(),
         api.leads.counts.key(),
+        api.responses.key(),
         api.activity.overview.key(),
         api.attention.list.key(),
         ...leadIds.map((id) => api.leads.get.key({ input: { id } })),

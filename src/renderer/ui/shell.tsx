@@ -7,6 +7,7 @@ import {
   IconBell,
   IconCalendarTime,
   IconDatabase,
+  IconInbox,
   IconPlugConnected,
   IconUserHeart,
   IconUsers,
@@ -28,13 +29,21 @@ import { useWaitingCount } from './use-waiting.ts';
 
 interface NavItem {
   readonly to:
-    '/leads' | '/attention' | '/activity' | '/assistants' | '/schedules' | '/crm-details' | '/data';
+    | '/leads'
+    | '/responses'
+    | '/attention'
+    | '/activity'
+    | '/assistants'
+    | '/schedules'
+    | '/crm-details'
+    | '/data';
   readonly label: string;
   readonly icon: ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>;
 }
 
 const DAILY: readonly NavItem[] = [
   { to: '/leads', label: 'Leads', icon: IconUsers },
+  { to: '/responses', label: 'Responses', icon: IconInbox },
   { to: '/attention', label: 'Needs attention', icon: IconBell },
   { to: '/activity', label: 'Activity', icon: IconActivity },
   { to: '/assistants', label: 'Assistants', icon: IconUserHeart },

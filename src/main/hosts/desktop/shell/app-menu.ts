@@ -10,6 +10,7 @@ export interface MenuActions {
 /** The pages in the order of the navigation: their shortcut is their number. */
 const PAGES: readonly (readonly [label: string, screen: string])[] = [
   ['Leads', '/leads'],
+  ['Responses', '/responses'],
   ['Needs attention', '/attention'],
   ['Activity', '/activity'],
   ['Assistants', '/assistants'],

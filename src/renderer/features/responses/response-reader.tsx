@@ -1,0 +1,129 @@
+import { Button, Kbd } from '@mantine/core';
+import { IconArrowBackUp, IconCheck, IconUser } from '@tabler/icons-react';
+import { useState } from 'react';
+import { REPLY_INTENTS } from '#contract/names.ts';
+import type { ResponseRow } from '#contract/responses.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { markWords } from '../leads/lead-words.ts';
+import { INTENT_LOOKS } from './intent-words.ts';
+import { meaningOf } from './response-list.tsx';
+import classes from './responses.module.css';
+import type { useResponseActions } from './use-responses.ts';
+
+/** The reply on the right: its own words with those that decided, and what it can be corrected to. */
+export function ResponseReader({
+  row,
+  actions,
+}: {
+  readonly row: ResponseRow;
+  readonly actions: ReturnType<typeof useResponseActions>;
+}) {
+  const isSettled = row.settledAt !== null;
+  return (
+    <article className={classes.reader} aria-label={`Reply of ${row.leadName}`}>
+      <header className={classes.readerHead}>
+        <div>
+          <h2 className={classes.title}>
+            <bdi>{row.leadName}</bdi>
+          </h2>
+          <p className={classes.facts}>
+            <bdi>{row.from}</bdi>
+            {row.company !== '' && (
+              <>
+                , <bdi>{row.company}</bdi>
+              </>
+            )}
+            , to {row.assistantName}, <TimeText at={row.at} />
+          </p>
+        </div>
+        <StateBadge state={row.state} />
+      </header>
+      <h3 className={classes.subject} dir="auto">
+        {row.subject === '' ? 'No subject' : row.subject}
+      </h3>
+      <div className={classes.text} dir="auto" tabIndex={0} role="group" aria-label="Text of the reply">
+        {row.parts.map((part, index) =>
+          part.isOwn ? (
+            <p key={index} className={classes.own}>
+              {markWords(part.text.trim(), row.words).map((piece, at) =>
+                piece.marked ? <mark key={at}>{piece.text}</mark> : <span key={at}>{piece.text}</span>,
+              )}
+            </p>
+          ) : (
+            <Folded key={index} text={part.text.trim()} />
+          ),
+        )}
+      </div>
+      <p className={classes.understood} role="status">
+        {understoodAs(row)}
+      </p>
+      {row.bounce === null && (
+        <fieldset className={classes.intents}>
+          <legend>What it means</legend>
+          {REPLY_INTENTS.map((intent) => (
+            <button
+              key={intent}
+              type="button"
+              className={classes.intent}
+              aria-pressed={intent === row.intent}
+              disabled={actions.isBusy}
+              onClick={() => void actions.correct(row, intent)}
+            >
+              <Kbd size="xs">{INTENT_LOOKS[intent].key.toUpperCase()}</Kbd>
+              {INTENT_LOOKS[intent].words}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <div className={classes.buttons}>
+        <Button
+          variant={isSettled ? 'default' : 'filled'}
+          leftSection={
+            isSettled ? <IconArrowBackUp size={16} aria-hidden /> : <IconCheck size={16} aria-hidden />
+          }
+          rightSection={<Kbd size="xs">E</Kbd>}
+          disabled={actions.isBusy}
+          onClick={() => actions.settle(row)}
+        >
+          {isSettled ? 'Not dealt with yet' : 'Dealt with'}
+        </Button>
+        <LinkButton
+          to="/leads/$leadId"
+          params={{ leadId: row.leadId }}
+          variant="default"
+          leftSection={<IconUser size={16} aria-hidden />}
+          rightSection={<Kbd size="xs">L</Kbd>}
+        >
+          Open the lead
+        </LinkButton>
+        <span className={classes.hint}>
+          <Kbd size="xs">J</Kbd> next, <Kbd size="xs">K</Kbd> previous
+        </span>
+      </div>
+    </article>
+  );
+}
+
+/** What the reply quotes, and its signature: there when it is asked for. */
+function Folded({ text }: { readonly text: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div>
+      <button type="button" className={classes.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? 'Hide the quoted text' : 'Show the quoted text'}
+      </button>
+      {open && <p className={classes.quoted}>{text}</p>}
+    </div>
+  );
+}
+
+function understoodAs(row: ResponseRow): string {
+  if (row.bounce !== null) return `${meaningOf(row)}.`;
+  if (row.intent === null) return 'Not understood.';
+  const share = row.confidence === null ? '' : ` (${(row.confidence * 100).toFixed(0)} % sure)`;
+  const words = row.words.length > 0 ? ' The words that decided are marked.' : '';
+  const ask = row.isUnsure ? ' Is that right? Choose what it means.' : '';
+  return `Understood as: ${meaningOf(row)}${share}.${words}${ask}`;
+}

@@ -1,0 +1,145 @@
+import { Button } from '@mantine/core';
+import { IconMailOpened } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { RESPONSE_KINDS } from '#contract/responses.ts';
+import type { ResponseKind } from '#contract/responses.ts';
+import { api } from '../../api/client.ts';
+import { Page, PageHeader } from '../../ui/page-header.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../ui/page-states.tsx';
+import { FilterChip, Toolbar } from '../../ui/toolbar.tsx';
+import { intentOfKey, KIND_WORDS } from './intent-words.ts';
+import { ResponseList } from './response-list.tsx';
+import { ResponseReader } from './response-reader.tsx';
+import classes from './responses.module.css';
+import { useResponseActions, useResponses } from './use-responses.ts';
+
+const route = getRouteApi('/responses');
+
+const EMPTY: Readonly<Record<ResponseKind, string>> = {
+  open: 'Replies that a person wrote appear here until you say that they are dealt with.',
+  unsure: 'Replies that were understood with too little confidence appear here.',
+  human: 'No person has replied yet.',
+  automatic: 'No absence notes and no tickets have come in yet.',
+  bounce: 'No mail has come back yet.',
+  all: 'What comes into the assistants’ mailboxes appears here.',
+};
+
+/** The page *Responses*: what came in, read one after the other, by keyboard or by hand. */
+export function ResponsesPage() {
+  const { kind = 'open' } = route.useSearch();
+  const navigate = useNavigate();
+  const counts = useQuery(api.responses.counts.queryOptions());
+  const query = useResponses(kind);
+  const actions = useResponseActions();
+  /** Which one is read, and where it stood: when it leaves the list, the one in its place is read. */
+  const [chosen, setChosen] = useState<{ mailId: string; index: number } | null>(null);
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  const found = rows.findIndex(({ mailId }) => mailId === chosen?.mailId);
+  const index = found === -1 ? Math.min(chosen?.index ?? 0, rows.length - 1) : found;
+  const row = rows[index];
+
+  const choose = (mailId: string): void =>
+    setChosen({ mailId, index: rows.findIndex((each) => each.mailId === mailId) });
+  const move = (by: 1 | -1): void => {
+    const next = rows[index + by];
+    if (next !== undefined) choose(next.mailId);
+    else if (by === 1 && query.hasNextPage) void query.fetchNextPage();
+  };
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    e: () => {
+      if (row === undefined || actions.isBusy) return;
+      // The next one takes its place in the list.
+      setChosen({ mailId: row.mailId, index });
+      actions.settle(row);
+    },
+    l: () => row !== undefined && void navigate({ to: '/leads/$leadId', params: { leadId: row.leadId } }),
+    other: (key) => {
+      const intent = intentOfKey(key);
+      if (intent !== null && row !== undefined && !actions.isBusy) void actions.correct(row, intent);
+    },
+  });
+
+  return (
+    <Page>
+      <PageHeader
+        title="Responses"
+        description="What came in, what it was understood as, and what waits for an answer."
+      />
+      <div className={classes.page}>
+        <Toolbar label="Lists">
+          {RESPONSE_KINDS.map((each) => (
+            <FilterChip
+              key={each}
+              pressed={each === kind}
+              count={counts.data?.[each] ?? 0}
+              onToggle={() => void navigate({ to: '/responses', search: { kind: each }, replace: true })}
+            >
+              {KIND_WORDS[each]}
+            </FilterChip>
+          ))}
+        </Toolbar>
+        {query.isPending && <LoadingState label="Reading the responses" />}
+        {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        {query.data !== undefined && row === undefined && (
+          <EmptyState
+            icon={IconMailOpened}
+            title={kind === 'open' ? 'Nothing waits for an answer' : 'Nothing here'}
+          >
+            {EMPTY[kind]}
+          </EmptyState>
+        )}
+        {row !== undefined && (
+          <div className={classes.panes}>
+            <div className={classes.listPane}>
+              <ResponseList rows={rows} chosen={row.mailId} onChoose={choose} />
+              {query.hasNextPage && (
+                <Button
+                  variant="default"
+                  fullWidth
+                  loading={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage()}
+                >
+                  Show more
+                </Button>
+              )}
+            </div>
+            <ResponseReader key={row.mailId} row={row} actions={actions} />
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+interface Keys {
+  readonly j: () => void;
+  readonly k: () => void;
+  readonly e: () => void;
+  readonly l: () => void;
+  readonly other: (key: string) => void;
+}
+
+/** Single keys work anywhere on the page but where something is typed. */
+function useKeys(keys: Keys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const { target, key } = event;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (target instanceof HTMLElement && target.closest('input, textarea, select, [role="dialog"]')) return;
+      const { j, k, e, l, other } = latest.current;
+      const known = { j, k, e, l }[key.toLowerCase()];
+      if (known === undefined) other(key);
+      else known();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}

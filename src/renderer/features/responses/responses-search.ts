@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { RESPONSE_KINDS } from '#contract/responses.ts';
+
+/** What the address of the page holds: `#/responses?kind="unsure"`. */
+const searchSchema = z.object({ kind: z.enum(RESPONSE_KINDS).optional().catch(undefined) });
+export type ResponsesSearch = z.infer<typeof searchSchema>;
+
+/** Reads the address; what it does not understand it leaves out. */
+export function readResponsesSearch(raw: Record<string, unknown>): ResponsesSearch {
+  return searchSchema.parse(raw);
+}
