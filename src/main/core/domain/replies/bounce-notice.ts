@@ -36,6 +36,7 @@ const SUBJECTS = wordPattern([
   '退信|系统退信|无法(?:投递|送达|传递)|投递失败|被退回|未送达|传递状态|郵件(?:無法|傳遞|退回)|無法傳遞',
   '配信(?:不能|できません|エラー|状態|失敗)|送信(?:できません|エラー|失敗)|メール(?:エラー|システムエラー|を?配信|が?届|を?送信できません)|未配信|不達|エラーメール|宛先不明|返信メール',
   '배달(?:되지| 못한| 실패| 상태)|반송|전송 ?실패|발송 ?실패|수신 ?실패',
+  '(?:delayed|verzogert|retarde|retardee|remise differee|retrasad[oa]|atrasad[oa]|ritardat[oa]|in ritardo|vertraagd|fordrojt|fordrojd|forsinket|opoznion\\p{L}*|zpozden\\p{L}*|viivastyn\\p{L}*|отложен\\p{L}*|задержан\\p{L}*|延迟|遅延|지연)\\s*[:：]',
   'teslimat (?:durumu|basarisiz)|iletilemedi|gonderilemedi',
 ]);
 
@@ -52,6 +53,7 @@ const OPENERS = wordPattern([
   '(?:konnte|kann|wurde|wird|konnten|ist) .{0,80}(?:nicht|verzogert) .{0,40}(?:zugestellt|zustellbar|ubermittelt|gesendet|versendet|zustellen|ausgeliefert)|unzustellbar|nicht zustellbar|fehler bei der (?:nachrichten)?(?:zustellung|ubermittlung)',
   "(?:n'a|n'ont|ne|pas) .{0,40}(?:pas )?(?:pu )?(?:etre )?(?:remis|delivr|distribu|envoy|achemin|livr)\\p{L}*|echec de la remise|impossible de (?:remettre|delivrer|livrer|distribuer|transmettre)",
   '(?:no|nao|non|imposible|impossivel|impossibile) .{0,40}(?:entrega|entregue|entregar|entregado|enviar|enviado|recapitat|consegnat|recapitare|consegnare|inviare)\\p{L}*|error .{0,20}entrega',
+  '(?:zustellung|remise|livraison|entrega|recapito|consegna|bezorging|leverans|levering|доставк\\p{L}*) .{0,100}(?:verzogert|fehlgeschlagen|retard|retras|atras|ritard|vertraag|fordroj|forsink|задерж|mislykk|misslyck|fallid|fallit)\\p{L}*',
   'niet (?:worden )?(?:bezorgd|afgeleverd|verzonden|verstuurd)|(?:inte|ikke|ikkje) .{0,30}(?:levere\\p{L}*|skicka\\p{L}*|sende\\p{L}*)|nie (?:mogla |mogło |moze )?.{0,30}(?:dostarczon\\p{L}*|doreczon\\p{L}*)|nelze doručit|nebyla? (?:doruč|odesl)\\p{L}*|ei voitu (?:toimittaa|lahettaa)',
   'не (?:может|могло|было|удалось|смог\\p{L}*|удается) .{0,40}(?:доставлен|доставить|отправ)\\p{L}*|не доставлен|автоматически сервером|невозможно доставить|teslim edilem\\p{L}*|iletilem\\p{L}*',
   '退回|退信|无法(?:投递|送达|发送|传递|到达)|投递失败|未能(?:投递|送达)|不存在|無法(?:傳遞|寄送|送達)',
@@ -73,7 +75,7 @@ const GIVEN_UP = wordPattern([
 
 /** Below it stands the mail that came back. */
 const RETURNED =
-  /^[\s>*]*(?:-{2,}.{0,40}(?:original|returned|unsent|undelivered|copy of|message header|below this line|attached|headers? of|non-deliver|message body|begin message).{0,60}|-+ ?(?:this is a copy of|the header of|headers? of).*|(?:your )?original (?:message|mail|e-?mail)(?: (?:headers?|follows?|text|details|as follows).*)? ?:?|(?:the )?(?:message|mail) headers?(?: follows?| are as follows)?\.? ?:?|the (?:original )?message (?:headers? )?(?:follows|is (?:attached|following)).*|header (?:of|from) (?:the )?original.*|ursprungliche (?:nachricht|kopfzeilen).*|-+ ?ursprungliche.*|en-?tetes de message d'origine.*|encabezados? (?:de(?:l)?) mensaje original.*|intestazioni originali.*|cabecalhos? .{0,20}original.*|message d'origine.*|originalnachrichtenkopf.*|oorspronkelijke berichtkoppen.*|(?:元|オリジナル)の?メッセージ.*|原(?:始)?邮件.*|原文如下.*)\s*$/u;
+  /^[\s>*]*(?:-{2,}.{0,40}(?:original|returned|unsent|undelivered|copy of|message header|below this line|attached|headers? of|message body|begin message).{0,60}|-+ ?(?:this is a copy of|the header of|headers? of).*|(?:your )?original (?:message|mail|e-?mail)(?: (?:headers?|follows?|text|details|as follows).*)? ?:?|(?:the )?(?:message|mail) headers?(?: follows?| are as follows)?\.? ?:?|the (?:original )?message (?:headers? )?(?:follows|is (?:attached|following)).*|header (?:of|from) (?:the )?original.*|ursprungliche (?:nachricht|kopfzeilen).*|-+ ?ursprungliche.*|en-?tetes de message d'origine.*|encabezados? (?:de(?:l)?) mensaje original.*|intestazioni originali.*|cabecalhos? .{0,20}original.*|message d'origine.*|originalnachrichtenkopf.*|oorspronkelijke berichtkoppen.*|(?:元|オリジナル)の?メッセージ.*|原(?:始)?邮件.*|原文如下.*)\s*$/u;
 const HEADER_OF_MAIL =
   /^[\s>|*]*(?:received: (?:from|by)|return-path:|dkim-signature:|mime-version:|x-mailer:)/i;
 /** Longer than any notice. */

@@ -1,4 +1,5 @@
 import type { BounceClass } from '../leads/lead-event.ts';
+import { calmed } from './calmed.ts';
 import { isFromDaemon, isNotice, noticeText, willRetry } from './bounce-notice.ts';
 import type { Notice } from './bounce-notice.ts';
 import { clearReason, likelyReason } from './bounce-words.ts';
@@ -47,6 +48,8 @@ export function readBounce(mail: MaybeBounce): Bounce | null {
   return worst ?? bounceOf(mail, said, null);
 }
 
+/** Of a notice with the mail that came back. */
+const MOST_READ = 60_000;
 const SEVERITY: readonly BounceClass[] = ['hard', 'unknown', 'soft', 'delayed'];
 
 function bounceOf(mail: MaybeBounce, said: string, fields: RecipientFields | null): Bounce {
@@ -56,7 +59,21 @@ function bounceOf(mail: MaybeBounce, said: string, fields: RecipientFields | nul
   const texts = [fields?.diagnostic ?? '', evidence, said].map(plainWords);
   const isDelayed =
     fields?.action === 'delayed' || (fields?.action !== 'failed' && willRetry(mail.subject, texts[2] ?? ''));
-  return { class: isDelayed ? 'delayed' : classOf(texts, status, mail.subject), status, recipient };
+  if (isDelayed) return { class: 'delayed', status, recipient };
+  const found = classOf(texts, status, mail.subject);
+  if (found !== 'unknown') return { class: found, status, recipient };
+  // Some give the reason below the mail that came back.
+  const below = linesWithCodes(mail.text);
+  const statusBelow = status ?? enhancedStatusIn(below);
+  return { class: classOf([plainWords(below)], statusBelow, ''), status: statusBelow, recipient };
+}
+
+function linesWithCodes(text: string): string {
+  return calmed(text.slice(0, MOST_READ))
+    .split('\n')
+    .filter((line) => /(?:^|[\s<>])[45]\d\d[ -]\S|\(#?[45]\.\d\.\d/.test(line))
+    .slice(0, 20)
+    .join('\n');
 }
 
 function classOf(texts: readonly string[], status: string | null, subject: string): BounceClass {

@@ -269,4 +269,7 @@ export const ANSWERS_OF_SERVERS: readonly BounceSample[] = [
     'soft',
   ),
   answered('no words at all', '5.0.0', '554 Transaction failed', 'unknown'),
+  answered('a host without a name', '5.0.0', '550 Client host rejected: cannot find your hostname', 'soft'),
+  answered('a list of senders', '5.0.0', '553 your address is on my badmailfrom list', 'soft'),
+  answered('a mailbox without a reason', '5.0.0', '550 mailbox unavailable or access denied', 'hard'),
 ];
