@@ -92,8 +92,9 @@ export function automaticMail(mail: MaybeAutomatic, sentences: readonly Sentence
   if (asked !== null && (says.length > 0 || found.isFromNobody)) {
     return { kind: 'ticket', confidence: 0.85, words: [...words, asked] };
   }
-  // A person's own mail may be about a holiday too: the subject and the text must both speak of it.
-  if (away !== null && (absence.length > 0 || says.length > 0 || sentences.length <= 1)) {
+  // A person's own mail may be about a holiday too: the subject and the text must both speak of it, and ask nothing.
+  const asks = awayMail.length + says.length === 0 && sentences.some((sentence) => sentence.question);
+  if (away !== null && !asks && (absence.length > 0 || says.length > 0 || sentences.length <= 1)) {
     return { kind: 'auto-reply', confidence: 0.9, words };
   }
   if (says.length > 0 && (absence.length > 0 || confirmed.length > 0))

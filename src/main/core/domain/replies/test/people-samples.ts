@@ -96,4 +96,10 @@ export const PEOPLE: readonly AutomaticSample[] = [
     text: 'I was ill last week, sorry. Can you send the offer again?',
     kind: 'human',
   },
+  {
+    what: 'a person who tells beforehand that he will be away',
+    subject: 'Out of office next week',
+    text: 'Hi Lisa, just to let you know that I will be away next week. Could we move our call to the week after? Thanks, Tom',
+    kind: 'human',
+  },
 ];
