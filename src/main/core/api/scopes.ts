@@ -21,7 +21,7 @@ export const SCOPES: readonly z.infer<typeof scopeView>[] = [
   { scope: 'crm.schemas.contacts.read', purpose: 'See which of our fields the portal has.', needed: true },
   {
     scope: 'crm.schemas.contacts.write',
-    purpose: 'Create the fields Context, Schedule and Lead Connection Status.',
+    purpose: 'Create the fields Context, Schedule and Lead Connection Status, and note which machine works.',
     needed: true,
   },
   {
