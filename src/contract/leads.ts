@@ -8,6 +8,7 @@ import {
   LEAD_NEEDS,
   LEAD_STATES,
   OUTBOX_STATUSES,
+  PAUSE_REASONS,
   REPLY_INTENTS,
   VALUE_SOURCES,
 } from './names.ts';
@@ -28,6 +29,7 @@ export const leadRow = z.object({
   of: z.number().int(),
   nextFollowUpAt: instant.nullable(),
   pausedWithoutDate: z.boolean(),
+  pausedBecause: z.enum(PAUSE_REASONS).nullable(),
   context: z.string(),
   contextSource: z.enum(VALUE_SOURCES),
   assistantId: z.string(),
@@ -116,6 +118,16 @@ export const leadDetail = z.object({
   clicks: z.number().int(),
   /** Whether opens and clicks are measured at all here. */
   engagementMeasured: z.boolean(),
+  /** A person's answer that is awaited; null: none is. */
+  answer: z
+    .object({
+      since: instant.nullable(),
+      /** When the lead becomes LeadAtRisk, or the owner is reminded next; null: no reminder is left. */
+      next: instant.nullable(),
+      reminders: z.number().int(),
+      ofReminders: z.number().int(),
+    })
+    .nullable(),
   assignedAt: instant,
   recordDeleted: z.boolean(),
   timeline: z.array(timelineEntry),

@@ -57,6 +57,8 @@ export const system = {
       /** The program's clock: times on screen are relative to it. */
       now: instant,
       dataDirectory: z.string(),
+      /** Whether opens and clicks of mails are seen, and the public address that shows them; null: there is none. */
+      engagement: z.object({ measured: z.boolean(), publicUrl: z.string().nullable() }),
       /** Since when everything is stopped; null: it is not. */
       haltedSince: instant.nullable(),
       /** After so many minutes without a person a window is locked; 0: never. */

@@ -58,6 +58,7 @@ export function fakeSystem({ rows, demo, push }: FakeControls) {
       host: 'hub' as const,
       now: NOW,
       dataDirectory: '~/.local/share/baton',
+      engagement: { measured: false, publicUrl: null },
       haltedSince,
       lockAfterMinutes,
       demo: demo ? { now: NOW, speed: 3_600, crmUrl: 'http://127.0.0.1:4100/' } : null,

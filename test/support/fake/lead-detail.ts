@@ -151,6 +151,13 @@ function timeline(lead: FakeLead): TimelineEntry[] {
   return entries.toSorted((a, b) => b.at - a.at);
 }
 
+function answerOf({ state }: FakeLead): LeadDetail['answer'] {
+  if (state === 'LeadAtRisk') return { since: NOW - 6 * DAY, next: NOW + DAY, reminders: 1, ofReminders: 5 };
+  if (state === 'Hot')
+    return { since: NOW - DAY / 4, next: NOW + (3 * DAY) / 4, reminders: 0, ofReminders: 5 };
+  return null;
+}
+
 /** Everything about one lead. */
 export function makeDetail(lead: FakeLead): LeadDetail {
   return {
@@ -161,6 +168,7 @@ export function makeDetail(lead: FakeLead): LeadDetail {
     opens: lead.state === 'Cold' ? 0 : 3,
     clicks: lead.state === 'Warm' ? 1 : 0,
     engagementMeasured: lead.sent !== 3,
+    answer: answerOf(lead),
     assignedAt: NOW - 9 * DAY,
     recordDeleted: false,
     timeline: timeline(lead),

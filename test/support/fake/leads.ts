@@ -111,6 +111,7 @@ function makeLead(index: number, random: Random): LeadRow & { scheduleId: string
     of,
     nextFollowUpAt: next,
     pausedWithoutDate,
+    pausedBecause: null,
     context: noContext
       ? ''
       : ownContext

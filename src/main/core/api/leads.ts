@@ -1,9 +1,11 @@
 import { LEAD_ACTIONS, type BulkResult, type LeadAction, type LeadDetail } from '#contract/leads.ts';
 import { applyCommand, tryCommand } from '../apply-event.ts';
 import type { CoreContext } from '../context.ts';
+import { isWatched } from '../domain/leads/at-risk.ts';
 import type { Lead } from '../domain/leads/lead.ts';
 import type { LeadCommand } from '../domain/leads/lead-event.ts';
 import { FactsMissing } from '../gather-facts.ts';
+import { measuresEngagement } from '../measures-engagement.ts';
 import { invalid, notFound, refused } from './failures.ts';
 import { api } from './implement.ts';
 import { leadName, LeadViews } from './views/lead-view.ts';
@@ -106,12 +108,20 @@ function detail(core: CoreContext, lead: Lead): LeadDetail {
     timeZone: lead.timeZone,
     opens: lead.opens,
     clicks: lead.clicks,
-    engagementMeasured: core.mailboxes.measuresEngagement || core.publicLinks !== undefined,
+    engagementMeasured: measuresEngagement(core),
+    answer: answerView(core, lead),
     assignedAt: lead.assignedAt,
     recordDeleted: lead.recordDeleted,
     timeline: timelineOf(core, views, lead),
     actions: LEAD_ACTIONS.map((action) => possibility(core, lead, action)),
   };
+}
+
+function answerView(core: CoreContext, lead: Lead): LeadDetail['answer'] {
+  if (!isWatched(lead)) return null;
+  const { answerAwaitedSince: since, nextRiskAt: next, riskReminders: reminders } = lead;
+  const ofReminders = core.store.assistants.byId(lead.assistantId)?.riskReminderTimes ?? reminders;
+  return { since, next, reminders, ofReminders };
 }
 
 /** Decides without committing: the domain itself says whether a button makes sense. */

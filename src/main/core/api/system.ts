@@ -1,6 +1,7 @@
 import type { PushEvent } from '#contract/system.ts';
 import { resumePreview } from './views/resume-preview.ts';
 import { lockAfterMinutes, setLockAfter } from '../lock.ts';
+import { measuresEngagement } from '../measures-engagement.ts';
 import { api } from './implement.ts';
 
 const LATEST_NOTICES = 50;
@@ -14,6 +15,10 @@ export const systemProcedures = {
       host: host.kind,
       now: clock.now(),
       dataDirectory: host.dataDirectory,
+      engagement: {
+        measured: measuresEngagement(core.context),
+        publicUrl: core.context.publicLinks?.address ?? null,
+      },
       haltedSince: core.context.halt.since,
       lockAfterMinutes: lockAfterMinutes(core.context),
       demo,

@@ -15,6 +15,7 @@ import { AssistantPreview } from './assistant-preview.tsx';
 import { draftOf, isChanged, valuesOf } from './assistant-values.ts';
 import type { AssistantValues } from './assistant-values.ts';
 import { MailboxSection } from './mailbox/mailbox-section.tsx';
+import { EngagementNote } from './engagement-note.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { OfferFields } from './offer-fields.tsx';
 import { RiskFields } from './risk-fields.tsx';
@@ -163,6 +164,7 @@ export function AssistantForm({ draft, saved, onReload }: AssistantFormProps) {
         <ScheduleField {...fields} />
         <SendingFields {...fields} />
         <RiskFields {...fields} />
+        <EngagementNote />
         {saved !== null && <SenderHealth assistantId={saved.id} />}
       </EditorForm>
     </EditorPage>

@@ -38,6 +38,45 @@ function FollowUp({ detail: { lead } }: { readonly detail: LeadDetail }) {
   );
 }
 
+/** Since when a person is to answer, and what happens if nobody does. */
+function AwaitedAnswer({
+  answer,
+  isAtRisk,
+}: {
+  readonly answer: NonNullable<LeadDetail['answer']>;
+  readonly isAtRisk: boolean;
+}) {
+  const { since, next, reminders, ofReminders } = answer;
+  return (
+    <>
+      {since === null ? 'Awaited' : 'Awaited since '}
+      {since !== null && <TimeText at={since} show="exact" />}
+      <span className={classes.quiet}>
+        {isAtRisk && ` (${reminders} of ${ofReminders} reminders`}
+        {isAtRisk && (next === null ? ', no further one)' : ', next ')}
+        {!isAtRisk && next !== null && ' (at risk '}
+        {next !== null && (
+          <>
+            <TimeText at={next} show="exact" />)
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** How much was opened and clicked, and who saw it: nought is said only where it would be seen. */
+function Engagement({ detail: { opens, clicks, engagementMeasured } }: { readonly detail: LeadDetail }) {
+  const counts = `${opens} ${opens === 1 ? 'open' : 'opens'}, ${clicks} ${clicks === 1 ? 'click' : 'clicks'}`;
+  if (engagementMeasured) return counts;
+  if (opens + clicks > 0) return <>{counts}, as the CRM counted them</>;
+  return (
+    <span className={classes.quiet}>
+      not measurable: the hub has no public address. What the CRM counts on our mails shows here.
+    </span>
+  );
+}
+
 /** What is known of a lead beside its story. */
 export function LeadFacts({ detail }: { readonly detail: LeadDetail }) {
   const { lead } = detail;
@@ -94,12 +133,13 @@ export function LeadFacts({ detail }: { readonly detail: LeadDetail }) {
           .filter(Boolean)
           .join(', ')}
       </Fact>
+      {detail.answer !== null && (
+        <Fact term="Answer">
+          <AwaitedAnswer answer={detail.answer} isAtRisk={lead.state === 'LeadAtRisk'} />
+        </Fact>
+      )}
       <Fact term="Opens, clicks">
-        {detail.engagementMeasured ? (
-          `${detail.opens} opens, ${detail.clicks} clicks`
-        ) : (
-          <span className={classes.quiet}>not measured: the hub has no public address</span>
-        )}
+        <Engagement detail={detail} />
       </Fact>
       <Fact term="Assigned">
         <TimeText at={detail.assignedAt} />

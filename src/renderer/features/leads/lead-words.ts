@@ -1,5 +1,5 @@
 import type { LeadAction, LeadRow } from '#contract/leads.ts';
-import type { Custody, FollowUp, HoldReason, LeadNeed, ValueSource } from '#contract/names.ts';
+import type { Custody, FollowUp, HoldReason, LeadNeed, PauseReason, ValueSource } from '#contract/names.ts';
 
 /** The buttons' words. */
 export const ACTION_LABELS: Readonly<Record<LeadAction, string>> = {
@@ -84,6 +84,11 @@ const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
   'no-context': 'no context given',
 };
 
+const PAUSE_WORDS: Readonly<Record<PauseReason | 'by-person', string>> = {
+  'colleague-replied': 'a colleague answered',
+  'by-person': 'by a person',
+};
+
 /** The follow-up of a lead in words where no date stands: a short headline, and why. */
 export function followUpWords(lead: LeadRow): { readonly headline: string; readonly why: string } {
   if (lead.hold !== null) return { headline: 'Held', why: HOLD_WORDS[lead.hold] };
@@ -95,7 +100,7 @@ export function followUpWords(lead: LeadRow): { readonly headline: string; reado
     case 'Waiting':
       return { headline: 'Waiting', why: 'last gap is running' };
     case 'Paused':
-      return { headline: 'Paused', why: 'by a person' };
+      return { headline: 'Paused', why: PAUSE_WORDS[lead.pausedBecause ?? 'by-person'] };
     case 'Stopped':
       return { headline: 'Stopped', why: lead.reason ?? '' };
     case 'Completed':

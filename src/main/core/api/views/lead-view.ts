@@ -37,6 +37,7 @@ export class LeadViews {
       of: lead.stepCount,
       nextFollowUpAt: lead.nextFollowUpAt,
       pausedWithoutDate: lead.pausedWithoutDate,
+      pausedBecause: lead.pausedBecause,
       context: lead.context,
       contextSource: lead.contextSource,
       assistantId: lead.assistantId,

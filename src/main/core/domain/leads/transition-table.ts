@@ -2,6 +2,7 @@ import type { LeadState } from './lead.ts';
 import { ACTIVE_STATES, LEAD_STATES } from './lead.ts';
 import { CORRECTION_TRANSITIONS } from './correction-transitions.ts';
 import { MESSAGE_TRANSITIONS } from './message-transitions.ts';
+import { OUTSIDE_TRANSITIONS } from './outside-transitions.ts';
 import { ignored, refused, row, same } from './transition-row.ts';
 import type { TransitionRows } from './transition-row.ts';
 import type { Trigger } from './trigger.ts';
@@ -91,45 +92,7 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
     otherwise: ignored('The click is counted; a lead whose follow-up has ended keeps its state.'),
   },
 
-  unsubscribed: {
-    rows: [
-      row(
-        EVERY,
-        'UnSubscribed',
-        'off',
-        'yes',
-        'The lead used the unsubscribe link: nothing is ever written to any address of theirs again.',
-      ),
-    ],
-    otherwise: ignored('The lead used the unsubscribe link.'),
-  },
-
-  'meeting-booked': {
-    rows: [
-      row(
-        [...ACTIVE, 'Processed'],
-        'Hot',
-        'off',
-        'yes',
-        'A meeting with the lead was booked: the follow-up stops and the record is handed back.',
-      ),
-    ],
-    otherwise: ignored('A meeting with the lead was booked.'),
-  },
-  'colleague-replied': {
-    rows: [
-      row(
-        ACTIVE,
-        'same',
-        'unchanged',
-        'no',
-        'Somebody else of the same company answered: the follow-up is paused until a person decides.',
-      ),
-    ],
-    otherwise: ignored('Somebody else of the same company answered.'),
-  },
-  'colleague-replied-too': same('Somebody else of the same company answered; no follow-up is under way.'),
-
+  ...OUTSIDE_TRANSITIONS,
   ...MESSAGE_TRANSITIONS,
   ...CORRECTION_TRANSITIONS,
 
@@ -174,35 +137,6 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
     rows: [row(STARTED, 'same', 'on', 'no', 'The follow-up moves to a later time.')],
     otherwise: ignored(NO_FOLLOW_UP),
   },
-
-  'owner-silent': {
-    rows: [
-      row(
-        ['Hot', 'Responded'],
-        'LeadAtRisk',
-        'off',
-        'already',
-        'For 24 hours no person has reached out to the lead.',
-      ),
-      row(
-        ['LeadAtRisk'],
-        'same',
-        'off',
-        'already',
-        'Still no person has reached out: the owner is reminded.',
-      ),
-    ],
-    otherwise: ignored('Only a Hot or Responded lead is watched for an answer.'),
-  },
-  'owner-answered': {
-    rows: [
-      row(['LeadAtRisk'], 'before', 'off', 'already', 'A person reached out: the lead is no longer at risk.'),
-    ],
-    otherwise: ignored('A person reached out to the lead.'),
-  },
-  'owner-away': same('The owner is away: the clock of an answer stands still until the return.'),
-  'silence-not-due': same('No answer of a person is due now.'),
-  'owner-wrote-before': same('What a person did before the last message of the lead is no answer to it.'),
 
   'taken-away': {
     rows: [

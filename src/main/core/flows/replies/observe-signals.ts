@@ -1,6 +1,7 @@
 import { applyEvent } from '../../apply-event.ts';
 import type { CoreContext } from '../../context.ts';
 import type { CrmRecord, RecordSignals } from '../../domain/leads/facts.ts';
+import { measuresEngagement } from '../../measures-engagement.ts';
 import { isActive, type Lead } from '../../domain/leads/lead.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { CrmGateway, RecordActivity, RecordRead } from '../../ports/crm-gateway.ts';
@@ -21,7 +22,7 @@ export async function observeSignals(
 ): Promise<void> {
   const seen = looked.get(core) ?? new Map<string, string>();
   looked.set(core, seen);
-  const measures = core.mailboxes.measuresEngagement || core.publicLinks !== undefined;
+  const measures = measuresEngagement(core);
   const hints = leadIds.flatMap((id) => {
     const lead = core.store.leads.byId(id);
     const read = lead === null ? undefined : reads.get(lead.recordId);
