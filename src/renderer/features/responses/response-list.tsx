@@ -18,7 +18,7 @@ export function ResponseList({
   const current = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // Newer browsers answer with a promise, which is no clean-up.
-    void current.current?.scrollIntoView({ block: 'nearest' });
+    current.current?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   return (
     <ul className={classes.list} aria-label="Responses">
