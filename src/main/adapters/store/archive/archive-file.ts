@@ -2,7 +2,9 @@ import Database from 'better-sqlite3';
 import { ArchiveUnusable, type Archive, type ArchiveReport } from '#core/ports/archive.ts';
 import type { Instant } from '#core/domain/time.ts';
 import { mergeArchive } from './merge-archive.ts';
+import { rebuildDerived } from './rebuild-derived.ts';
 import { ArchiveReader } from './read-archive.ts';
+import { roomFor } from './tables.ts';
 import { archiveText } from './write-archive.ts';
 
 const NOTHING_READ = 'There is no file to import. Choose one again.';
@@ -40,12 +42,16 @@ export function archiveOf(file: string, now: () => Instant): ArchiveFile {
     const db = new Database(file);
     try {
       db.pragma('synchronous = FULL');
+      roomFor(db);
       // Checked for the present database alone, at the end: what was read is changed to its ids on the way.
       db.pragma('foreign_keys = OFF');
       db.prepare('ATTACH ? AS s').run(staged);
       db.exec('BEGIN IMMEDIATE');
       const report = mergeArchive(db, exportedAt, now());
-      if (isKept) assertWhole(db);
+      if (isKept) {
+        rebuildDerived(db);
+        assertWhole(db);
+      }
       db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
       return report;
     } finally {

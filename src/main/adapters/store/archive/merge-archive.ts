@@ -2,7 +2,6 @@ import type Database from 'better-sqlite3';
 import { ARCHIVE_TOPICS, type ArchiveReport, type ArchiveTopic } from '#core/ports/archive.ts';
 import type { Instant } from '#core/domain/time.ts';
 import { Erasures } from '../erasures.ts';
-import { rebuildDerived } from './rebuild-derived.ts';
 import { archivedTables, quoted, type ArchivedTable } from './tables.ts';
 
 /** Told of this installation alone, or dealt with anew. */
@@ -45,7 +44,6 @@ export function mergeArchive(db: Database.Database, exportedAt: Instant, now: In
   ).run(JSON.stringify(OWN_CURSORS));
   const told = JSON.stringify({ madeAt: exportedAt, at: now, isImport: true });
   db.prepare("INSERT OR REPLACE INTO main.cursor (key, value) VALUES ('restored', ?)").run(told);
-  rebuildDerived(db);
   const refusedLeads = refused.reduce((sum, { count }) => sum + count, 0);
   return {
     exportedAt,

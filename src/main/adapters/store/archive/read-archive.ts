@@ -12,7 +12,7 @@ import { toOutboxRow } from '../outbox-row.ts';
 import type { Row } from '../schema.ts';
 import { toAssistant, toConnection, toSchedule } from '../settings-rows.ts';
 import { StoreError } from '../store-error.ts';
-import { archivedTables, quoted } from './tables.ts';
+import { archivedTables, quoted, roomFor } from './tables.ts';
 
 const NOT_OURS = 'This is no file that Baton wrote with Export everything, or another program changed it.';
 const CUT_SHORT = 'This file is not whole. Export it again, and copy all of it.';
@@ -133,9 +133,11 @@ export class ArchiveReader {
     const db = new Database(this.#file);
     db.pragma('journal_mode = OFF');
     db.pragma('synchronous = OFF');
+    roomFor(db);
     db.pragma('foreign_keys = OFF');
     const migrations = MIGRATIONS.filter((migration) => migration.version <= format);
     migrate(db, { file: ':memory:', now: this.#now, migrations });
+    if (migrations.length === MIGRATIONS.length) dropIndexes(db);
     // What a new database has from the start comes from the file.
     for (const { name } of archivedTables(db)) db.exec(`DELETE FROM ${name}`);
     db.exec('BEGIN');
@@ -169,6 +171,17 @@ export class ArchiveReader {
     const values = filled.map((_, index) => (index < columns.length ? '?' : '0'));
     return db.prepare(`INSERT INTO ${table} (${quoted(filled)}) VALUES (${values.join(', ')})`);
   }
+}
+
+/** Nothing is looked up in what is only passed on. A migration still to come may name an index. */
+function dropIndexes(db: Database.Database): void {
+  const names = db
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND name <> 'mail_by_lead'",
+    )
+    .pluck()
+    .all() as string[];
+  for (const name of names) db.exec(`DROP INDEX ${name}`);
 }
 
 function parsed<T>(schema: z.ZodType<T>, text: string): T {

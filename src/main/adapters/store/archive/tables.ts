@@ -60,3 +60,9 @@ export function archivedTables(db: Database.Database): readonly ArchivedTable[] 
 export function quoted(columns: readonly string[], prefix = ''): string {
   return columns.map((column) => `${prefix}"${column}"`).join(', ');
 }
+
+/** A large import touches the pages of every index over and over. */
+export function roomFor(db: Database.Database): void {
+  db.pragma('cache_size = -262144');
+  db.pragma('temp_store = MEMORY');
+}
