@@ -145,6 +145,8 @@ class LineWriter {
   length = 0;
   #lines: string[] = [];
   #line = '';
+  /** Also where nothing is written yet. Kept apart: to look at a long line after every piece would take for ever. */
+  #endsInSpace = true;
   #wantsBlank = false;
 
   get lineCount(): number {
@@ -167,24 +169,24 @@ class LineWriter {
       return;
     }
     const flat = text.replaceAll(/[ \t\r\n\f]+/g, ' ');
-    this.#append(this.#line === '' || this.#line.endsWith(' ') ? flat.trimStart() : flat);
+    this.#append(this.#endsInSpace ? flat.trimStart() : flat);
   }
 
   space(): void {
-    if (this.#line !== '' && !this.#line.endsWith(' ')) this.#line += ' ';
+    if (!this.#endsInSpace) this.#append(' ');
   }
 
   /** Ends the line that is begun. */
   endLine(): void {
     if (this.#line.trim() !== '') this.#push(this.#line);
-    this.#line = '';
+    this.#begin();
   }
 
   /** Ends the line, also an empty one. */
   breakLine(): void {
     if (this.silenced > 0) return;
     this.#push(this.#line);
-    this.#line = '';
+    this.#begin();
   }
 
   blankLine(): void {
@@ -214,6 +216,12 @@ class LineWriter {
   #append(text: string): void {
     if (text === '') return;
     this.#line += text;
+    this.#endsInSpace = text.endsWith(' ');
+  }
+
+  #begin(): void {
+    this.#line = '';
+    this.#endsInSpace = true;
   }
 
   #push(line: string): void {
