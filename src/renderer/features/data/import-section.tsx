@@ -100,7 +100,7 @@ function Report({ report }: { readonly report: ArchiveReportView }) {
   return (
     <>
       <Text size="sm">Exported {exactTime(report.exportedAt)}.</Text>
-      <Table mt="sm">
+      <Table mt="sm" verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>What</Table.Th>
