@@ -7,6 +7,7 @@ import type { FieldsProps } from './assistant-form.tsx';
 import classes from './editor.module.css';
 import { HolidaysField } from './holidays-field.tsx';
 import { numberOrNull } from './number-or-null.ts';
+import { SendingDays } from './sending-days.tsx';
 import { clockOf, closingMinutesOf, minutesOf, weekdays } from './time-of-day.ts';
 
 function zonesWith(current: string): string[] {
@@ -96,6 +97,7 @@ export function SendingFields({ values, set, problem }: FieldsProps) {
           problem={problem('rules.holidays')}
           onChange={(holidays) => change({ holidays })}
         />
+        <SendingDays rules={rules} problem={problem} onChange={change} />
         <div className={classes.pair}>
           <NumberInput
             label="Daily limit"

@@ -11,6 +11,7 @@ import type { CrmTab } from './crm-search.ts';
 import { tabOf } from './crm-search.ts';
 import classes from './crm-details.module.css';
 import { FieldsTab } from './fields-tab.tsx';
+import { HandBackTab } from './hand-back-tab.tsx';
 import { Incoming } from './incoming.tsx';
 import { InterruptedQuestion } from './interrupted-question.tsx';
 import { ScheduleSync } from './schedule-sync.tsx';
@@ -24,6 +25,7 @@ const TAB_LABELS: Readonly<Record<CrmTab, string>> = {
   assistants: 'Assistants',
   fields: 'Fields',
   schedules: 'Schedules in the CRM',
+  'hand-back': 'Hand-back',
   switches: 'Switches',
   budget: 'API budget',
 };
@@ -75,6 +77,9 @@ export function ConnectionDetails({ connection }: { readonly connection: Connect
           ) : (
             <NotActive connection={connection} />
           )}
+        </Tabs.Panel>
+        <Tabs.Panel value="hand-back">
+          <HandBackTab connection={connection} />
         </Tabs.Panel>
         <Tabs.Panel value="switches">
           <Switches connection={connection} />

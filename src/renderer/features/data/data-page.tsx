@@ -4,6 +4,7 @@ import { Page, PageBody, PageHeader } from '../../ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
 import { AdminsSection } from './admins-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
+import { ExclusionsSection } from './exclusions-section.tsx';
 import { ExportSection } from './export-section.tsx';
 import { ImportSection } from './import-section.tsx';
 import { LockSection } from './lock-section.tsx';
@@ -27,6 +28,7 @@ export function DataPage() {
           <LoadingState label="Reading the backups" />
         )}
         <AdminsSection />
+        <ExclusionsSection />
         <PersonSection />
         <ExportSection />
         <ImportSection />

@@ -2,6 +2,7 @@ import type { DraftStep } from './schedule-draft.ts';
 import { StepDate } from './step-date.tsx';
 import { TONE_WORDS } from './step-words.ts';
 import classes from './steps.module.css';
+import type { ExampleDate } from './use-example-dates.ts';
 
 /** A message that can only be looked at. */
 export function FixedStep({
@@ -12,7 +13,7 @@ export function FixedStep({
 }: {
   readonly step: DraftStep;
   readonly index: number;
-  readonly date: number | undefined;
+  readonly date: ExampleDate | undefined;
   readonly zone: string | undefined;
 }) {
   const gap = step.gapDays ?? 0;
@@ -26,7 +27,7 @@ export function FixedStep({
         {index === 0 ? 'the assignment' : 'the message before'}
       </span>
       <span>{step.kind === 'assistant' ? TONE_WORDS[step.tone] : step.subject}</span>
-      <StepDate at={date} zone={zone} />
+      <StepDate date={date} zone={zone} />
     </li>
   );
 }

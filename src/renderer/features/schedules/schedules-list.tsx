@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Tooltip } from '@mantine/core';
-import { IconCalendarTime, IconCopyPlus, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconCalendarEvent, IconCalendarTime, IconCopyPlus, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ScheduleView } from '#contract/schedules.ts';
@@ -31,7 +31,19 @@ export function SchedulesList() {
       <PageHeader
         title="Schedules"
         description="Which messages a lead gets, and on which days. An assistant has one by default; the record in the CRM can name another."
-        actions={<NewSchedule />}
+        actions={
+          <>
+            <LinkButton
+              to="/schedules/$scheduleId"
+              params={{ scheduleId: 'ahead' }}
+              variant="default"
+              leftSection={<IconCalendarEvent size={16} aria-hidden />}
+            >
+              The next 14 days
+            </LinkButton>
+            <NewSchedule />
+          </>
+        }
       />
       <PageBody wide>
         {query.data === undefined ? (

@@ -6,6 +6,7 @@ import { StepDate } from './step-date.tsx';
 import { MESSAGE_CHOICES, OWN_WORDS, toneOf } from './step-words.ts';
 import classes from './steps.module.css';
 import { TemplateFields } from './template-fields.tsx';
+import type { ExampleDate } from './use-example-dates.ts';
 
 /** What can be done with the message at a place. */
 export interface StepActions {
@@ -18,7 +19,7 @@ interface StepRowProps {
   readonly step: DraftStep;
   readonly index: number;
   readonly count: number;
-  readonly date: number | undefined;
+  readonly date: ExampleDate | undefined;
   readonly zone: string | undefined;
   /** The program's sentences about the fields of this step. */
   readonly gapProblem: string | undefined;
@@ -74,7 +75,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
           actions.change(index, tone === null ? { kind: 'template' } : { kind: 'assistant', tone });
         }}
       />
-      <StepDate at={date} zone={zone} />
+      <StepDate date={date} zone={zone} />
       <div className={classes.buttons}>
         <Tooltip label="Move up">
           <ActionIcon

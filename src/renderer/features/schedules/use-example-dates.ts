@@ -6,14 +6,20 @@ import type { ScheduleValues } from './schedule-draft.ts';
 
 const TYPING_MS = 300;
 
+/** A date (milliseconds UTC), and the days and hours it was moved past; null: none. */
+export interface ExampleDate {
+  readonly at: number;
+  readonly moved: string | null;
+}
+
 /**
- * The date of each step (by its place, milliseconds UTC) for a lead that were assigned now. Dates depend on the
+ * The date of each step (by its place) for a lead that were assigned now. Dates depend on the
  * gaps alone, so half-written texts do not keep them from showing. `undefined`: not known (yet).
  */
 export function useExampleDates(
   values: ScheduleValues,
   assistantId: string | null,
-): readonly (number | undefined)[] {
+): readonly (ExampleDate | undefined)[] {
   const [gaps] = useDebouncedValue(values.steps.map(({ gapDays }) => gapDays).join(' '), TYPING_MS);
   const numbers = gaps === '' ? [] : gaps.split(' ').map(Number);
   const whole = numbers.length > 0 && values.steps.every(({ gapDays }) => gapDays !== null);
@@ -29,5 +35,5 @@ export function useExampleDates(
       gcTime: 0,
     }),
   );
-  return whole ? (dates.data ?? []).map(({ at }) => at) : [];
+  return whole ? (dates.data ?? []) : [];
 }
