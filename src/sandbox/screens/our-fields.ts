@@ -12,10 +12,10 @@ export interface OurFields {
 
 const CHOICE = / (Schedule|Sequence|Assistant)$/;
 
-/** Looks for them among the contact properties that somebody added to the portal. */
+/** Looks for them among the contact properties that somebody added to the portal; hidden ones show on no record. */
 export function ourFields(portal: Portal): OurFields {
   const added = [...portal.properties.contacts.values()].filter(
-    (property) => !property.hubspotDefined && !property.archived,
+    (property) => !property.hubspotDefined && !property.archived && !property.hidden,
   );
   const labelled = (label: string): PropertyDefinition | null =>
     added.find((property) => property.label === label) ?? null;

@@ -181,6 +181,7 @@ describe('a contact', () => {
     sandbox.control.person.setProperties('contacts', contact.id, { baton_status: 'Hot' });
     const page = await (await get(pathOf(contact))).text();
     expect(page).toContain('Quick &amp; short</option>');
+    expect(page).not.toContain('Only for programs');
     const saved = { baton_context: 'One\r\nTwo', baton_schedule: 'Quick & short', email: 'x@x.example' };
     await post(`${pathOf(contact)}/fields`, saved);
     await post(`${pathOf(contact)}/clear-status`, {});
@@ -274,5 +275,13 @@ async function ownProperties(): Promise<void> {
     name: 'baton_status',
     label: 'Lead Connection Status',
     options: options(['Hot']),
+  });
+  await create('', {
+    groupName: 'baton',
+    name: 'baton_hidden',
+    label: 'Only for programs',
+    type: 'string',
+    fieldType: 'text',
+    hidden: true,
   });
 }
