@@ -14,6 +14,7 @@ export function RiskFields({ values, set, problem }: FieldsProps) {
       <div className={classes.pair}>
         <NumberInput
           label="Days between reminders"
+          description="While nobody answers."
           min={1}
           max={90}
           allowDecimal={false}

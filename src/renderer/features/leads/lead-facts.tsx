@@ -49,7 +49,7 @@ function AwaitedAnswer({
   const { since, next, reminders, ofReminders } = answer;
   return (
     <>
-      {since === null ? 'Awaited' : 'Awaited since '}
+      {since === null ? 'Not yet' : 'Not yet; awaited since '}
       {since !== null && <TimeText at={since} show="exact" />}
       <span className={classes.quiet}>
         {isAtRisk && ` (${reminders} of ${ofReminders} reminders`}
@@ -57,7 +57,7 @@ function AwaitedAnswer({
         {!isAtRisk && next !== null && ' (at risk '}
         {next !== null && (
           <>
-            <TimeText at={next} show="exact" />)
+            <TimeText at={next} />)
           </>
         )}
       </span>
