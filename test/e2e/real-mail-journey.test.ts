@@ -102,6 +102,7 @@ describe.skipIf(!HAS_MAIL_SERVERS)(`The screens, a CRM and real mail servers${WH
     });
     expect(`${first?.subject} ${first?.text}`).not.toMatch(/\{\{|\{%|undefined/);
     await page.getByRole('row', { name: /Ana Silva/ }).click();
+    await sees('Message 1 sent');
     await sees(first?.subject ?? '');
     await shoot('6-first-mail');
 
@@ -111,6 +112,7 @@ describe.skipIf(!HAS_MAIL_SERVERS)(`The screens, a CRM and real mail servers${WH
     await world.poll();
     await world.untilDelivered();
     await sees('Tuesday 5 pm works.');
+    await sees(/Read as Agreed to meet/);
     await shoot('7-answered');
     await to('Leads');
     await page.getByRole('row', { name: /Ana Silva.*Hot/ }).waitFor();

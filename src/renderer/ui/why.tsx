@@ -3,6 +3,7 @@ import { IconHelpCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/client.ts';
+import { eventWords } from './journal-words.ts';
 import { ErrorState, LoadingState } from './page-states.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { TimeText } from './time-text.tsx';
@@ -72,7 +73,7 @@ function Chain({ subject }: { readonly subject: WhySubject }) {
           {steps.map((step, index) => (
             <li key={`${step.at}-${index}`}>
               <span className={classes.head}>
-                <TimeText at={step.at} show="exact" /> · {step.event}
+                <TimeText at={step.at} show="exact" /> · {eventWords(step.event)}
                 {step.to !== null && step.from !== step.to && (
                   <>
                     {' '}

@@ -16,10 +16,12 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { TimelineEntry } from '#contract/leads.ts';
+import { eventWords } from '../../ui/journal-words.ts';
 import { OUTBOX_WORDS } from '../../ui/outbox-status.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { clockTime, dayName } from '../../ui/time-words.ts';
+import { INTENT_LOOKS } from '../responses/intent-words.ts';
 import classes from './lead-timeline.module.css';
 import { markWords } from './lead-words.ts';
 
@@ -52,7 +54,7 @@ function Journal({ entry }: { readonly entry: Entry<'journal'> }) {
   return (
     <>
       <p className={classes.title}>
-        {entry.event}
+        {eventWords(entry.event)}
         {entry.to !== null && entry.to !== entry.from && (
           <span className={classes.change}>
             {entry.from !== null && (
@@ -82,19 +84,17 @@ function Mail({ entry }: { readonly entry: Entry<'mail'> }) {
   // What a person wrote is read at once; the assistant's own letters open on demand.
   const [open, setOpen] = useState(incoming);
   const cut = entry.text.replace(/\s+/g, ' ').slice(0, LONG_TEXT);
+  const message = entry.step === null ? 'Message' : `Message ${entry.step + 1}`;
   const what = incoming
     ? 'Reply received'
     : entry.status === 'cancelled'
-      ? 'Message not sent'
+      ? `${message} not sent`
       : entry.status === 'queued'
-        ? 'Message going out'
-        : 'Message sent';
+        ? `${message} going out`
+        : `${message} sent`;
   return (
     <>
-      <p className={classes.title}>
-        {what}
-        {entry.step !== null && <span className={classes.quiet}>step {entry.step}</span>}
-      </p>
+      <p className={classes.title}>{what}</p>
       <div className={classes.mail} data-incoming={incoming || undefined}>
         <p className={classes.subject}>
           <bdi>{entry.subject}</bdi>
@@ -129,7 +129,7 @@ function Mail({ entry }: { readonly entry: Entry<'mail'> }) {
       </div>
       {entry.intent !== null && (
         <p className={classes.why}>
-          <span className={classes.whyLabel}>Read as</span> {entry.intent}
+          <span className={classes.whyLabel}>Read as</span> {INTENT_LOOKS[entry.intent].words}
           {entry.confidence !== null && `, ${Math.round(entry.confidence * 100)} % sure`}
           {entry.words.length > 0 && '; the deciding words are marked'}
         </p>

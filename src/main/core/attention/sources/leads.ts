@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<LeadNeed, Words>> = {
     severity: 'question',
     title: (who) => `At risk: ${who}`,
     cause: (_her, count) =>
-      `${one(count, 'It', 'They')} answered, and for 24 hours no person has reached out. Write or call, or press Not at risk.`,
+      `${one(count, 'The lead', 'They')} answered, and for 24 hours no person has reached out. Write or call, or press Not at risk.`,
   },
   restored: {
     severity: 'question',
