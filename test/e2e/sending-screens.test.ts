@@ -125,16 +125,20 @@ describe('the list "Never write to"', () => {
     await list.fill('acme.com');
     await page.getByRole('button', { name: 'Add to the list' }).click();
     await page.getByRole('button', { name: 'Take acme.com off the list' }).click();
-    await page.getByText('acme.com', { exact: true }).waitFor({ state: 'detached' });
+    const entry = page.getByText('acme.com', { exact: true });
+    await entry.waitFor({ state: 'detached' });
+    expect(await entry.count()).toBe(0);
   });
 });
 
 describe('hand-back', () => {
   it('shows who is away with the deputy, and lets them be back', async () => {
     const { page } = await show('/crm-details?tab=hand-back', 'Who is away');
-    await page.getByText('is away, and back on').waitFor();
+    const away = page.getByText('is away, and back on');
+    expect(await away.textContent()).toContain('Deputy: Sofia Lindqvist.');
     await page.getByRole('button', { name: 'Robin Okafor is back now' }).click();
-    await page.getByText('is away, and back on').waitFor({ state: 'detached' });
+    await away.waitFor({ state: 'detached' });
+    expect(await away.count()).toBe(0);
   });
 
   it('gives contacts to the owner of a country that is chosen', async () => {
@@ -154,6 +158,8 @@ describe('hand-back', () => {
 describe('an example date', () => {
   it('tells what it was moved past', async () => {
     const { page } = await show('/schedules/sch-2', 'Messages');
-    await page.getByText('Tag der Deutschen Einheit').first().waitFor();
+    const moved = page.getByText('Tag der Deutschen Einheit').first();
+    await moved.waitFor();
+    expect(await moved.textContent()).toContain('moved past Sat 3 Oct: Tag der Deutschen Einheit');
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createClock } from '#sandbox/control/clock.ts';
-import { DAY, HOUR, openFlowWorld, ROSIE, STATUS, type FlowWorld } from '#test/support/flow-world.ts';
+import { DAY, HOUR, MILES, openFlowWorld, ROSIE, STATUS, type FlowWorld } from '#test/support/flow-world.ts';
 
 let world: FlowWorld;
 afterEach(() => world.close());
@@ -47,6 +47,43 @@ describe('a public holiday', () => {
     await changeRules({ country: 'US' });
     const id = await world.taken();
     expect(berlinTime(world.lead(id).nextFollowUpAt)).toBe('Mon 6 Jul, 09:00');
+  });
+});
+
+describe('a mail account that two assistants share', () => {
+  it('sends no more in a day than its own limit, whoever of them writes', async () => {
+    world = await openFlowWorld();
+    const server = { host: 'mail.firm.example', port: 993, security: 'tls' } as const;
+    const account = {
+      preset: 'other',
+      imap: server,
+      smtp: server,
+      user: 'sales@firm.example',
+      login: 'password',
+      sentFolder: null,
+      readsJunk: false,
+      dailyLimit: 5,
+      since: world.now,
+      version: 0,
+    } as const;
+    const mailboxes = world.assistantIds.map((assistantId) => ({ ...account, assistantId }));
+    world.core.context.store.commit({ mailboxes });
+    world.assign(world.contacts(8), ROSIE);
+    world.assign(world.contacts(8), MILES);
+    await world.poll(2);
+    const leads = (
+      await world.api.leads.page({
+        filter: {},
+        sort: { by: 'name', descending: false },
+        offset: 0,
+        limit: 50,
+      })
+    ).rows;
+    await world.passUntil(() => world.sandbox.mail.all().sent.length >= leads.length);
+    const days = world.sandbox.mail.all().sent.map((mail) => mail.acceptedAt.slice(0, 10));
+    const perDay = [...Map.groupBy(days, (day) => day).values()].map((day) => day.length);
+    expect(perDay.slice(0, 3)).toEqual([5, 5, 5]);
+    expect(Math.max(...perDay)).toBe(5);
   });
 });
 
