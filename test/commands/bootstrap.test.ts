@@ -147,7 +147,9 @@ describe('the tests on a machine of', () => {
     replaceProgram('dpkg-query', 'echo "chromium installed"; echo "dbus config-files"; exit 1');
     const { code, err } = bootstrap('test');
     expect(code).toBe(0);
-    expect(err).toContain('Installing system packages for the tests (apt-get): dbus, dovecot-imapd, fonts-dejavu-core');
+    expect(err).toContain(
+      'Installing system packages for the tests (apt-get): dbus, dovecot-imapd, fonts-dejavu-core',
+    );
     expect(err).not.toContain('chromium');
     const calls = readFileSync(join(clone, 'apt-calls'), 'utf8').trim().split('\n');
     expect(calls).toEqual(['update -qq', expect.stringMatching(/^install -y .* dbus .*gnome-keyring/)]);
