@@ -2,7 +2,6 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Mailbox } from '#core/ports/mailbox.ts';
 import { createClock } from '#sandbox/control/clock.ts';
 import { DAY, HOUR, MINUTE, openFlowWorld, ROSIE, STATUS, type FlowWorld } from '#test/support/flow-world.ts';
 import {
@@ -12,7 +11,8 @@ import {
   type MailServers,
 } from '#test/support/mail-servers.ts';
 import type { MailAccount } from '#test/support/mail/dovecot.ts';
-import { accountOn, aMail, realMailboxOf, SHORT_PATIENCE } from '#test/support/mail/real-mailbox-of.ts';
+import { prospectOn } from '#test/support/mail/prospect.ts';
+import { accountOn, SHORT_PATIENCE } from '#test/support/mail/real-mailbox-of.ts';
 
 const ANA = 'ana@prospect.example';
 
@@ -65,22 +65,7 @@ describe.skipIf(!HAS_MAIL_SERVERS)(`An assistant with a mailbox on real servers$
   }
 
   /** Ana answers the last mail that reached her, with a mail program of her own. */
-  async function anaAnswers(text: string): Promise<void> {
-    const opened = realMailboxOf(servers, ana, { assistantId: 'ana', since: 0 });
-    const own: Mailbox = opened.mailbox;
-    const got = (await own.fetchSince(null)).mails.at(-1);
-    if (got === undefined) throw new Error('Nothing reached Ana.');
-    await own.send(
-      aMail(ana.address, rosie.address, {
-        from: { address: ana.address, name: 'Ana Silva' },
-        subject: `Re: ${got.subject}`,
-        text,
-        inReplyTo: got.messageId,
-        references: [got.messageId],
-      }),
-    );
-    opened.close();
-  }
+  const anaAnswers = (text: string) => prospectOn(servers, ana, 'Ana Silva').answers(text);
 
   it('writes to a prospect, understands the answer, logs both in the CRM and hands back', async () => {
     await giveMailbox();
