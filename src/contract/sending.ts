@@ -26,7 +26,6 @@ export const absenceView = z.object({
   deputyOwnerId: z.string().nullable(),
   deputyName: z.string().nullable(),
 });
-export type AbsenceView = z.infer<typeof absenceView>;
 
 /** Hand-back of one connection: its rule, what follows a complete schedule, and who is away. */
 export const handBackView = z.object({
