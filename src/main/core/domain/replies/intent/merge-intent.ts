@@ -24,6 +24,8 @@ interface Judgement {
 }
 
 const HOT: readonly SpokenIntent[] = ['AgreedToMeet', 'InterestedToProceed'];
+/** Facts about the person, which come before a wish. */
+const GONE: readonly SpokenIntent[] = ['MovedOut', 'Retired'];
 /** Hot is believed from here on; below it the next best is. Precision comes before recall. */
 const BELIEVE_HOT = 0.5;
 /** The same where nothing in the reply plainly speaks of it. */
@@ -38,7 +40,7 @@ const MOST_WORDS = 4;
 
 /**
  * One intent from what the rules found, what the model believes and, where one was asked, a language model's
- * opinion. A clear wish for no more mail by the rules decides outright. Else the model decides; that the rules
+ * opinion. A clear wish for no more mail by the rules decides outright, and so does that the person is gone, against such a wish. Else the model decides; that the rules
  * agree makes it surer, that they say something else leaves it in doubt. The confidence is how often such an
  * intent was right for another author than those learnt from; for the two Hot intents it is that of being Hot.
  */
@@ -64,6 +66,10 @@ export function judge(rule: RuleVerdict, shares: IntentScores['shares']): Judgem
     return { intent: rule.intent, share: 1, agreement: 'outright' };
   }
   const intent = believed(shares, rule.wants ? BELIEVE_HOT : BELIEVE_HOT_UNSAID);
+  // "She has left, please take this address off your list": the wish follows from the fact.
+  if (intent === 'Unsubscribed' && GONE.includes(rule.intent) && rule.confidence >= CLEARLY_SAID) {
+    return { intent: rule.intent, share: 1, agreement: 'outright' };
+  }
   return { intent, share: shareOf(intent, shares), agreement: agreementOf(rule, intent) };
 }
 
