@@ -12,8 +12,8 @@ import type { Ids } from './ports/ids.ts';
 import type { Log } from './ports/log.ts';
 import type { Mailboxes } from './ports/mailboxes.ts';
 import type { Notifier } from './ports/notifier.ts';
-import type { Store } from './ports/store/store.ts';
 import type { PublicLinks } from './ports/public-links.ts';
+import type { Store } from './ports/store/store.ts';
 import type { TokenVault } from './ports/token-vault.ts';
 import type { CrmAccess } from './crm-access.ts';
 import type { AssistantMailboxes, Halt } from './halt.ts';
@@ -32,9 +32,9 @@ export interface CorePorts {
   readonly mailboxes: Mailboxes;
   readonly notifier: Notifier;
   readonly addressCheck: AddressCheck;
-  readonly dns: DomainLookup;
   /** Links to the team's public address; absent where it has none: then nothing outside can reach this program. */
   readonly publicLinks?: PublicLinks;
+  readonly dns: DomainLookup;
   readonly holidays: Holidays;
   readonly backups: Backups;
   readonly archive: Archive;

@@ -88,7 +88,9 @@ function movedWords(core: CoreContext, lead: Lead, assistant: Assistant, schedul
     ...(moved === null ? [] : [` Moved past ${moved}.`]),
     ...(habit === null
       ? []
-      : [` The lead opened mails around ${clockOf(habit.opensAround)}: it goes between ${clockOf(habit.from)} and ${clockOf(habit.to)}.`]),
+      : [
+          ` The lead opened mails around ${clockOf(habit.opensAround)}: it goes between ${clockOf(habit.from)} and ${clockOf(habit.to)}.`,
+        ]),
   ].join('');
 }
 
