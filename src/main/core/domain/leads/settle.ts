@@ -69,7 +69,8 @@ function leadAfter(lead: Lead, facts: Facts, finding: Finding, answer: Transitio
   const watched: Lead = {
     ...merged,
     pausedBecause: merged.followUp === 'Paused' ? merged.pausedBecause : null,
-    ...watchAfter(lead, merged, finding, facts.now) };
+    ...watchAfter(lead, merged, finding, facts.now),
+  };
   return sameLead(lead, watched) ? lead : { ...watched, updatedAt: facts.now };
 }
 
