@@ -52,6 +52,8 @@ describe('the bounce guard', () => {
     expect(first.lead).toMatchObject({ state: 'New', hold: 'bounce-guard', nextFollowUpAt: null });
     const later = aLead({ isRisky: true, lastSentAt: MONDAY - DAY, nextStep: 1 });
     expect(decideEvent(later, asked(UP), someFacts()).lead).toEqual(later);
+    const opened = aLead({ isRisky: true, state: 'Engaged' });
+    expect(decideEvent(opened, asked(UP), someFacts()).lead).toEqual(opened);
   });
 
   it('is asked again and again for 15 days, then deactivates the lead and hands it back', () => {

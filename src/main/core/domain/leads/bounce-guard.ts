@@ -55,7 +55,9 @@ export function findGuardAsked(lead: Lead, figures: BounceFigures, facts: Facts)
     const detail = `It was held back for 15 days: ${rateInWords(figures)} of the leads of the last 7 days bounced.`;
     return { trigger: 'bounce-guard-over', detail };
   }
-  if (!isUp || !lead.isRisky || lead.lastSentAt !== null || !isUnderWay(lead)) {
+  // Whoever opened a mail got it: only a lead of which nothing was heard is held back.
+  const isUnheard = lead.state === 'Pending' || lead.state === 'Cold';
+  if (!isUp || !isUnheard || !lead.isRisky || lead.lastSentAt !== null || !isUnderWay(lead)) {
     return { trigger: 'bounce-guard-holds' };
   }
   return {
