@@ -15,6 +15,8 @@ const suites = readdirSync(new URL('./test', import.meta.url), { withFileTypes: 
     test: {
       name,
       include: [`test/${name}/**/*.test.ts`],
+      // The desktop suite runs what is built.
+      ...(name === 'electron' ? { globalSetup: ['test/electron/build-program.ts'] } : {}),
       ...(PATIENCE_MS[name] === undefined
         ? {}
         : { testTimeout: PATIENCE_MS[name], hookTimeout: PATIENCE_MS[name] }),
