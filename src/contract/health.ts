@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { base, instant } from './common.ts';
-import { FIELD_KEYS, POLICY_FIELDS, WRITE_POLICIES } from './names.ts';
+import { DIFFERENCE_KINDS, POLICY_FIELDS, WATCHED_KEYS, WRITE_POLICIES } from './names.ts';
 
 /** Who is told when something fails. */
 export const adminsView = z.object({
@@ -43,17 +43,6 @@ export const sourceView = z.object({
   check: z.string(),
 });
 export type SourceView = z.infer<typeof sourceView>;
-
-export const DIFFERENCE_KINDS = [
-  'gone',
-  'type',
-  'option',
-  'hidden-option',
-  'shape',
-  'label',
-  'group',
-] as const;
-export const WATCHED_KEYS = [...FIELD_KEYS, 'contactStatus'] as const;
 
 /** Something that somebody changed about a property in the CRM; options of one property are told together. */
 export const differenceView = z.object({

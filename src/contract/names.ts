@@ -164,3 +164,23 @@ export type WritePolicy = (typeof WRITE_POLICIES)[number];
 /** The properties with such a rule. The owner has one of its own: nobody is taken a record from. */
 export const POLICY_FIELDS = ['connectionStatus', 'contactStatus'] as const;
 export type PolicyField = (typeof POLICY_FIELDS)[number];
+
+/** Properties that are compared with what the CRM has: those we own, and the contact status. */
+export const WATCHED_KEYS = [...FIELD_KEYS, 'contactStatus'] as const;
+export type WatchedKey = (typeof WATCHED_KEYS)[number];
+
+/**
+ * What somebody changed about a property in the CRM. `gone` deleted or archived · `type` holds something else now ·
+ * `option` a value that we write is missing · `hidden-option` people cannot choose it any more · `shape` shown
+ * otherwise, still fit · `label` · `group`.
+ */
+export const DIFFERENCE_KINDS = [
+  'gone',
+  'type',
+  'option',
+  'hidden-option',
+  'shape',
+  'label',
+  'group',
+] as const;
+export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];

@@ -1,9 +1,8 @@
-import { FIELD_KEYS } from '#contract/names.ts';
+import type { DifferenceKind, WatchedKey } from '#contract/names.ts';
 import type { FieldOption, FoundField } from './field-definition.ts';
 
-/** A property that is watched: ours, or the CRM's contact status. */
-export const WATCHED_KEYS = [...FIELD_KEYS, 'contactStatus'] as const;
-export type WatchedKey = (typeof WATCHED_KEYS)[number];
+export { DIFFERENCE_KINDS, WATCHED_KEYS } from '#contract/names.ts';
+export type { DifferenceKind, WatchedKey } from '#contract/names.ts';
 
 /** A property as it was when it was last accepted: what it is compared with from then on. */
 export interface WatchedField {
@@ -18,21 +17,6 @@ export interface WatchedField {
   /** Values of options that we need and that were there. */
   readonly options: readonly string[];
 }
-
-/**
- * `gone` deleted or archived · `type` holds something else now · `option` a value that we write is missing ·
- * `hidden-option` people cannot choose it any more · `shape` shown otherwise, still fit · `label` · `group`.
- */
-export const DIFFERENCE_KINDS = [
-  'gone',
-  'type',
-  'option',
-  'hidden-option',
-  'shape',
-  'label',
-  'group',
-] as const;
-export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
 /** One thing about a property that somebody changed in the CRM. */
 export interface FieldDifference {
