@@ -11,12 +11,19 @@ import { readActivitySearch } from './features/activity/activity-search.ts';
 import { readAttentionSearch } from './features/attention/attention-search.ts';
 import { readCrmSearch } from './features/crm-details/crm-search.ts';
 import { readDataSearch } from './features/data/data-search.ts';
+import { PaletteHost } from './features/palette/palette-host.tsx';
 import { readResponsesSearch } from './features/responses/responses-search.ts';
 import { readLeadsSearch } from './features/leads/leads-search.ts';
 import { EmptyState, ErrorState, LoadingState } from './ui/page-states.tsx';
 import { Shell } from './ui/shell.tsx';
 
-const root = createRootRoute({ component: Shell });
+const root = createRootRoute({
+  component: () => (
+    <Shell>
+      <PaletteHost />
+    </Shell>
+  ),
+});
 
 const index = createRoute({
   getParentRoute: () => root,

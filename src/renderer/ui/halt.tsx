@@ -9,7 +9,7 @@ import { PlannedChange, plannedWords } from './planned-write.tsx';
 import { TimeText } from './time-text.tsx';
 import { useHaltedSince, useResume, useStop, useStopShortcut } from './use-halt.ts';
 
-const SHORTCUT = /Mac|iPhone|iPad/.test(navigator.userAgent) ? 'Cmd+Shift+.' : 'Ctrl+Shift+.';
+export const STOP_SHORTCUT = /Mac|iPhone|iPad/.test(navigator.userAgent) ? 'Cmd+Shift+.' : 'Ctrl+Shift+.';
 
 /** Always in view: nothing is read from the CRM, written or sent any more, until *Resume*. */
 export function StopButton({ rail }: { readonly rail: boolean }) {
@@ -19,7 +19,7 @@ export function StopButton({ rail }: { readonly rail: boolean }) {
     if (since === null) stop.mutate(undefined);
   });
   if (since !== null) return null;
-  const label = `Stop everything (${SHORTCUT})`;
+  const label = `Stop everything (${STOP_SHORTCUT})`;
   if (rail) {
     return (
       <Tooltip label={label} position="right">

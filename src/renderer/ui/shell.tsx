@@ -1,20 +1,10 @@
 import { Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
-import {
-  IconActivity,
-  IconAlertTriangle,
-  IconBell,
-  IconCalendarTime,
-  IconDatabase,
-  IconInbox,
-  IconPlugConnected,
-  IconUserHeart,
-  IconUsers,
-} from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
+import type { ReactNode } from 'react';
 import { api } from '../api/client.ts';
 import { ConnectionBanner, ConnectionDot } from './connection-state.tsx';
 import { ConfirmProvider } from './confirm.tsx';
@@ -23,36 +13,11 @@ import { HaltBanner, StopButton } from './halt.tsx';
 import { LockButton } from './lock-button.tsx';
 import { Logo } from './logo.tsx';
 import { Notices } from './notices.tsx';
+import { DAILY, SETTINGS, type NavItem } from './pages.ts';
+import { PaletteButton } from './palette-button.tsx';
 import { SchemeSwitch } from './scheme-switch.tsx';
 import classes from './shell.module.css';
 import { useWaitingCount } from './use-waiting.ts';
-
-interface NavItem {
-  readonly to:
-    | '/leads'
-    | '/responses'
-    | '/attention'
-    | '/activity'
-    | '/assistants'
-    | '/schedules'
-    | '/crm-details'
-    | '/data';
-  readonly label: string;
-  readonly icon: ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>;
-}
-
-const DAILY: readonly NavItem[] = [
-  { to: '/leads', label: 'Leads', icon: IconUsers },
-  { to: '/responses', label: 'Responses', icon: IconInbox },
-  { to: '/attention', label: 'Needs attention', icon: IconBell },
-  { to: '/activity', label: 'Activity', icon: IconActivity },
-  { to: '/assistants', label: 'Assistants', icon: IconUserHeart },
-  { to: '/schedules', label: 'Schedules', icon: IconCalendarTime },
-];
-const SETTINGS: readonly NavItem[] = [
-  { to: '/crm-details', label: 'CRM Details', icon: IconPlugConnected },
-  { to: '/data', label: 'Data', icon: IconDatabase },
-];
 
 /** Below this width of the window only the icons of the navigation stand. */
 const RAIL_BELOW = '(max-width: 900px)';
@@ -104,8 +69,8 @@ function NavLinks({
   );
 }
 
-/** The frame of every screen: navigation on the left, the page on the right. */
-export function Shell() {
+/** The frame of every screen: navigation on the left, the page on the right; `children` lie over both. */
+export function Shell({ children }: { readonly children?: ReactNode }) {
   const rail = useMediaQuery(RAIL_BELOW, false, { getInitialValueInEffect: false });
   const waiting = useWaitingCount();
   const connections = useQuery(api.connections.list.queryOptions());
@@ -127,6 +92,7 @@ export function Shell() {
           <Logo />
           <span className={rail ? 'sr-only' : classes.name}>Baton</span>
         </div>
+        <PaletteButton rail={rail} />
         <NavLinks items={DAILY} rail={rail} attention={waiting} />
         <p className={rail ? 'sr-only' : classes.group} id="nav-settings">
           Settings
@@ -148,6 +114,7 @@ export function Shell() {
         <div className={classes.outlet}>
           <ConfirmProvider>
             <Outlet />
+            {children}
           </ConfirmProvider>
         </div>
       </main>

@@ -1,0 +1,41 @@
+import {
+  IconActivity,
+  IconBell,
+  IconCalendarTime,
+  IconDatabase,
+  IconInbox,
+  IconPlugConnected,
+  IconUserHeart,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+
+/** A page of the navigation. */
+export interface NavItem {
+  readonly to:
+    | '/leads'
+    | '/responses'
+    | '/attention'
+    | '/activity'
+    | '/assistants'
+    | '/schedules'
+    | '/crm-details'
+    | '/data';
+  readonly label: string;
+  readonly icon: ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>;
+}
+
+/** What is looked at every day. */
+export const DAILY: readonly NavItem[] = [
+  { to: '/leads', label: 'Leads', icon: IconUsers },
+  { to: '/responses', label: 'Responses', icon: IconInbox },
+  { to: '/attention', label: 'Needs attention', icon: IconBell },
+  { to: '/activity', label: 'Activity', icon: IconActivity },
+  { to: '/assistants', label: 'Assistants', icon: IconUserHeart },
+  { to: '/schedules', label: 'Schedules', icon: IconCalendarTime },
+];
+/** What is set up once. */
+export const SETTINGS: readonly NavItem[] = [
+  { to: '/crm-details', label: 'CRM Details', icon: IconPlugConnected },
+  { to: '/data', label: 'Data', icon: IconDatabase },
+];
