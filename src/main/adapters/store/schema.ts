@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { HealthSchema } from './health-schema.ts';
+import type { ImportSchema } from './import-schema.ts';
+import type { ResponsesSchema } from './responses-schema.ts';
 
 /** 0 or 1. */
 type Flag = number;
@@ -167,6 +169,8 @@ interface LeadTable {
   planned_day: string | null;
   paused_without_date: Flag;
   paused_because: string | null;
+  /** ISO date. */
+  paused_until: string | null;
   context: string;
   context_source: string;
   email: string;
@@ -190,6 +194,7 @@ interface LeadTable {
   thread: Json;
   assigned_at: number;
   previous_owner_id: string | null;
+  hand_back_to: string | null;
   created_at: number;
   updated_at: number;
   record_deleted: Flag;
@@ -206,6 +211,21 @@ interface LeadTable {
 interface LeadAddressTable {
   address: string;
   lead_no: number;
+}
+
+interface LeadTagTable {
+  tag: string;
+  lead_id: string;
+}
+
+interface ReminderTable {
+  id: string;
+  lead_id: string;
+  due_at: number;
+  text: string;
+  created_at: number;
+  /** When the user was told that it is due. */
+  told_at: number | null;
 }
 
 interface LeadPlanTable {
@@ -250,6 +270,8 @@ interface MailTable {
   references: Json;
   from_address: Json;
   to_addresses: Json;
+  cc_addresses: Json;
+  by_person: Flag;
   subject: string;
   text: string;
   html: string | null;
@@ -267,6 +289,30 @@ interface MailTable {
 interface ResponseMarkTable {
   mail_id: string;
   settled_at: number;
+}
+
+interface MailDraftTable {
+  lead_id: string;
+  kind: string;
+  id: string;
+  answers_mail_id: string | null;
+  subject: string;
+  text: string;
+  cc: Json;
+  at: number;
+  version: number;
+}
+
+interface PlannedEditTable {
+  lead_id: string;
+  run: number;
+  step: number;
+  schedule_id: string;
+  subject: string | null;
+  text: string | null;
+  skipped: Flag;
+  at: number;
+  version: number;
 }
 
 interface OutboxFacetTable {
@@ -312,7 +358,7 @@ interface DeletedRecordTable {
 }
 
 /** Every table, for Kysely. */
-export interface Schema extends HealthSchema {
+export interface Schema extends HealthSchema, ResponsesSchema {
   connection: ConnectionTable;
   assistant: AssistantTable;
   assistant_link: AssistantLinkTable;
@@ -327,11 +373,15 @@ export interface Schema extends HealthSchema {
   lead_facet: LeadFacetTable;
   lead: LeadTable;
   lead_address: LeadAddressTable;
+  lead_tag: LeadTagTable;
+  reminder: ReminderTable;
   lead_plan: LeadPlanTable;
   seen: SeenTable;
   journal: JournalTable;
   mail: MailTable;
   response_mark: ResponseMarkTable;
+  mail_draft: MailDraftTable;
+  planned_edit: PlannedEditTable;
   outbox_facet: OutboxFacetTable;
   outbox: OutboxTable;
   deleted_record: DeletedRecordTable;

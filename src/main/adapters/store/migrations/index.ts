@@ -8,7 +8,11 @@ import { mailboxes } from './0080-mailboxes.ts';
 import { leadNeeds } from './0070-lead-needs.ts';
 import { watchedAnswers } from './0100-watched-answers.ts';
 import { responses } from './0120-responses.ts';
+import { personActions } from './0130-person-actions.ts';
 import { sending } from './0090-sending.ts';
+import { teaching } from './0180-teaching.ts';
+import { leadImports } from './0170-lead-imports.ts';
+import { humanMail } from './0140-human-mail.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; a static list, so that it works bundled and from source alike. */
@@ -24,4 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
   sending,
   watchedAnswers,
   responses,
+  personActions,
+  leadImports,
 ];

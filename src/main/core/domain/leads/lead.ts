@@ -66,6 +66,8 @@ export interface Lead {
   readonly pausedWithoutDate: boolean;
   /** Why the follow-up is paused, beside an absence; null: it is not, or a person paused it. */
   readonly pausedBecause: PauseReason | null;
+  /** The day (ISO date, in the lead's zone) until which a person paused it: nothing goes out before the business day after; null: no such pause. */
+  readonly pausedUntil: string | null;
 
   readonly context: string;
   readonly contextSource: ValueSource;
@@ -104,6 +106,8 @@ export interface Lead {
   readonly assignedAt: Instant;
   /** Who had the record before the assistant, or has it again after hand-back; null: nobody, or unknown. */
   readonly previousOwnerId: string | null;
+  /** Whom a person chose to get it back instead; null: nobody was chosen. */
+  readonly handBackTo: string | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   /** The record was deleted in the CRM: kept here and marked. */
