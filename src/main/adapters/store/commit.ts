@@ -1,11 +1,18 @@
 import type { Change, CommitResult } from '#core/ports/store/change.ts';
+import { authorisationWriter } from './authorisation-table.ts';
 import type { Facets, LeadFacetParts, OutboxFacetParts } from './facets.ts';
+import { humanMailWriter } from './human-mail-tables.ts';
+import { importWriter } from './import-tables.ts';
+import { draftWriter } from './draft-tables.ts';
 import { leadPlan } from './lead-plan.ts';
 import { mailboxWriter } from './mailbox-table.ts';
 import type { Remembered } from './remembered.ts';
+import { proposalWriter } from './proposal-tables.ts';
 import { responseWriter } from './response-tables.ts';
 import { sendingWriter } from './sending-tables.ts';
 import type { Statements } from './statements.ts';
+import { strayWriter } from './stray-tables.ts';
+import { teachingWriter } from './teaching-tables.ts';
 import { healthWriter } from './write-health.ts';
 import { historyWriter } from './write-history.ts';
 import { leadWriter } from './write-leads.ts';
@@ -30,14 +37,22 @@ export function createCommit(
   const mailboxes = mailboxWriter(statements, writing);
   const writeLeads = leadWriter(statements, leadFacets, plan, writing);
   const history = historyWriter(statements, writing);
+  const writeAuthorisations = authorisationWriter(statements, writing);
   const writeHealth = healthWriter(statements, writing);
   const writeResponses = responseWriter(statements, writing);
+  const writeTeaching = teachingWriter(statements, writing);
+  const writeProposals = proposalWriter(statements, writing);
+  const writeStrays = strayWriter(statements, writing);
   const writeSending = sendingWriter(statements, writing);
+  const writeDrafts = draftWriter(statements, writing);
+  const writeImports = importWriter(statements, writing);
+  const writeHumanMail = humanMailWriter(statements, writing);
   const outbox = outboxWriter(statements, outboxFacets, writing);
 
   // Parents before what refers to them; removals last, so that they take along what this change still wrote.
   const write = statements.db.transaction((change: Change): void => {
     settings.connections(change.connections ?? []);
+    writeAuthorisations(change);
     settings.assistants(change.assistants ?? []);
     mailboxes.save(change.mailboxes ?? []);
     settings.schedules(change.schedules ?? []);
@@ -47,12 +62,18 @@ export function createCommit(
     writeHealth(change);
     writeSending(change);
     writeResponses(change);
+    writeImports(change);
+    writeTeaching(change);
+    writeProposals(change);
+    writeStrays(change);
     history.journal(change.journal ?? []);
     history.mails(change.mails ?? []);
+    writeHumanMail(change);
     history.seen(change.seen ?? []);
     history.suppress(change.suppress ?? []);
     history.cursors(change.cursors ?? {});
     history.notices(change.notices ?? []);
+    writeDrafts(change);
     outbox.queue(change.outbox ?? []);
     outbox.settle(change.settlements ?? []);
     leadFacets.write();

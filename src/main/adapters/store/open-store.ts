@@ -1,5 +1,6 @@
 import type { Store } from '#core/ports/store/store.ts';
 import { assistantQueries, connectionQueries, scheduleQueries, userQueries } from './settings-queries.ts';
+import { authorisationQueries } from './authorisation-table.ts';
 import { createCommit } from './commit.ts';
 import { openDatabaseFile } from './database-file.ts';
 import { leadFacets, outboxFacets } from './facets.ts';
@@ -12,16 +13,22 @@ import {
   seenQueries,
   suppressionQueries,
 } from './history-queries.ts';
+import { draftQueries } from './draft-tables.ts';
 import { Erasures } from './erasures.ts';
+import { importQueries } from './import-tables.ts';
 import { mailboxQueries } from './mailbox-table.ts';
 import { healthQueries } from './health-queries.ts';
+import { humanMailQueries } from './human-mail-tables.ts';
 import { leadQueries } from './lead-queries.ts';
 import { outboxQueries } from './outbox-queries.ts';
 import { peopleQueries } from './people-queries.ts';
 import { Remembered } from './remembered.ts';
+import { proposalQueries } from './proposal-tables.ts';
 import { responseQueries } from './response-tables.ts';
 import { sendingQueries } from './sending-tables.ts';
 import { Statements } from './statements.ts';
+import { strayQueries } from './stray-tables.ts';
+import { teachingQueries } from './teaching-tables.ts';
 
 /** The store over a database file, which can be copied while it is in use. */
 export interface FileStore extends Store {
@@ -45,6 +52,7 @@ export function openStore(options: { readonly file: string; readonly now: () => 
   return {
     commit: createCommit(statements, leadFacets(statements), effectFacets, remembered),
     connections: connectionQueries(statements, remembered),
+    authorisations: authorisationQueries(statements),
     assistants: assistantQueries(statements, remembered),
     mailboxes: mailboxQueries(statements, remembered),
     users: userQueries(statements),
@@ -58,8 +66,14 @@ export function openStore(options: { readonly file: string; readonly now: () => 
     history: dayCounts(statements),
     people: peopleQueries(statements, erasures),
     health: healthQueries(statements, remembered),
+    humanMail: humanMailQueries(statements),
     responses: responseQueries(statements),
+    teaching: teachingQueries(statements),
+    proposals: proposalQueries(statements),
+    strays: strayQueries(statements),
     sending: sendingQueries(statements, remembered),
+    drafts: draftQueries(statements, remembered),
+    imports: importQueries(statements),
     notices: noticeQueries(statements),
     cursor: cursorQuery(statements),
     copyTo: async (file) => {

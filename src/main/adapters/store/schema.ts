@@ -315,6 +315,37 @@ interface PlannedEditTable {
   version: number;
 }
 
+interface WritingRulesTable {
+  assistant_id: string;
+  review_first: Flag;
+  by_model: Flag;
+  when_refused: string;
+  version: number;
+}
+
+interface DraftTable {
+  id: string;
+  lead_id: string;
+  connection_id: string;
+  assistant_id: string;
+  run: number;
+  step: number;
+  status: string;
+  writer: string;
+  because: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string;
+  claims: Json;
+  remark: string | null;
+  created_at: number;
+  next_try_at: number;
+  attempts: number;
+  settled_at: number | null;
+  version: number;
+}
+
 interface OutboxFacetTable {
   id: Generated<number>;
   connection_id: string;
@@ -350,6 +381,14 @@ interface OutboxTable {
   reason: string | null;
 }
 
+interface AuthorisationTable {
+  connection_id: string;
+  client_id: string;
+  return_page: string | null;
+  scopes: Json;
+  granted_at: number;
+}
+
 interface DeletedRecordTable {
   connection_id: string;
   record_id: string;
@@ -358,7 +397,7 @@ interface DeletedRecordTable {
 }
 
 /** Every table, for Kysely. */
-export interface Schema extends HealthSchema, ResponsesSchema {
+export interface Schema extends HealthSchema, ResponsesSchema, ImportSchema {
   connection: ConnectionTable;
   assistant: AssistantTable;
   assistant_link: AssistantLinkTable;
@@ -380,11 +419,14 @@ export interface Schema extends HealthSchema, ResponsesSchema {
   journal: JournalTable;
   mail: MailTable;
   response_mark: ResponseMarkTable;
+  writing_rules: WritingRulesTable;
+  draft: DraftTable;
   mail_draft: MailDraftTable;
   planned_edit: PlannedEditTable;
   outbox_facet: OutboxFacetTable;
   outbox: OutboxTable;
   deleted_record: DeletedRecordTable;
+  authorisation: AuthorisationTable;
 }
 
 /** A row of a table as it is read. */

@@ -13,6 +13,8 @@ import { sending } from './0090-sending.ts';
 import { teaching } from './0180-teaching.ts';
 import { leadImports } from './0170-lead-imports.ts';
 import { humanMail } from './0140-human-mail.ts';
+import { drafts } from './0160-drafts.ts';
+import { authorisations } from './0190-authorisations.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; a static list, so that it works bundled and from source alike. */
@@ -29,5 +31,9 @@ export const MIGRATIONS: readonly Migration[] = [
   watchedAnswers,
   responses,
   personActions,
+  humanMail,
+  drafts,
   leadImports,
+  teaching,
+  authorisations,
 ];

@@ -1,9 +1,16 @@
 import type { Lead } from '../../domain/leads/lead.ts';
 import type { Schedule } from '../../domain/schedules/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { DraftChange } from './drafts.ts';
+import type { AuthorisationChange } from './authorisations.ts';
 import type { HealthChange } from './health.ts';
+import type { HumanMailChange } from './human-mail.ts';
+import type { ProposalChange } from './proposals.ts';
+import type { ImportChange } from './imports.ts';
 import type { ResponseChange } from './responses.ts';
 import type { SendingChange } from './sending.ts';
+import type { StrayChange } from './strays.ts';
+import type { TeachingChange } from './teaching.ts';
 import type {
   Assistant,
   AssistantLink,
@@ -22,7 +29,15 @@ import type {
  * Everything one decision changes, written in one transaction or not at all. Rows with a version are written
  * as read + 1 and refuse the whole change when the stored version moved; version 0 inserts.
  */
-export interface Change extends HealthChange, ResponseChange, SendingChange {
+export interface Change
+  extends
+    AuthorisationChange, HealthChange,
+    HumanMailChange,
+    ResponseChange,
+    SendingChange,
+    TeachingChange,
+    ProposalChange,
+    StrayChange {
   readonly leads?: readonly LeadWrite[];
   readonly journal?: readonly JournalEntry[];
   readonly outbox?: readonly OutboxDraft[];

@@ -3,10 +3,17 @@ import type { Lead, LeadNeed, LeadState, Custody, FollowUp } from '../../domain/
 import type { Schedule } from '../../domain/schedules/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Change, CommitResult } from './change.ts';
+import type { DraftQueries } from './drafts.ts';
+import type { AuthorisationQueries } from './authorisations.ts';
 import type { HealthQueries } from './health.ts';
+import type { HumanMailQueries } from './human-mail.ts';
+import type { ImportQueries } from './imports.ts';
 import type { PeopleQueries } from './people.ts';
+import type { ProposalQueries } from './proposals.ts';
 import type { ResponseQueries } from './responses.ts';
 import type { SendingQueries } from './sending.ts';
+import type { StrayQueries } from './strays.ts';
+import type { TeachingQueries } from './teaching.ts';
 import type {
   Assistant,
   AssistantLink,
@@ -31,6 +38,7 @@ export interface Store {
     all(): readonly Connection[];
     byId(id: string): Connection | null;
   };
+  readonly authorisations: AuthorisationQueries;
   readonly assistants: {
     all(): readonly Assistant[];
     byId(id: string): Assistant | null;
@@ -97,8 +105,14 @@ export interface Store {
   };
   readonly people: PeopleQueries;
   readonly health: HealthQueries;
+  readonly humanMail: HumanMailQueries;
   readonly responses: ResponseQueries;
+  readonly teaching: TeachingQueries;
+  readonly proposals: ProposalQueries;
+  readonly strays: StrayQueries;
   readonly sending: SendingQueries;
+  readonly drafts: DraftQueries;
+  readonly imports: ImportQueries;
   readonly notices: { latest(limit: number): readonly Notice[] };
   cursor(key: string): string | null;
   close(): void;
