@@ -91,6 +91,10 @@ export const REPLY_INTENTS = [
 ] as const;
 export type ReplyIntent = (typeof REPLY_INTENTS)[number];
 
+/** What a person writes through the assistant: an answer, or the lead meets the person who goes on. */
+export const HUMAN_MAIL_KINDS = ['reply', 'introduce'] as const;
+export type HumanMailKind = (typeof HUMAN_MAIL_KINDS)[number];
+
 /** CRM integration status of an assistant in a connection: the exact words of the field. */
 export const INTEGRATION_STATUSES = [
   'ASSISTANT_NOT_YET_CREATED',
@@ -123,6 +127,39 @@ export const TONES = [
 ] as const;
 export type Tone = (typeof TONES)[number];
 
+/** Languages of an assistant's fixed words: closing, unsubscribe line, brochure. ISO 639-1. */
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Values that a message can name. */
+export const MAIL_VALUES = [
+  'firstName',
+  'lastName',
+  'company',
+  'context',
+  'moreInformation',
+  'assistantName',
+  'assistantTitle',
+  'calendarUrl',
+  'brochureUrl',
+] as const;
+export type MailValue = (typeof MAIL_VALUES)[number];
+
+/**
+ * Where a value in a message came from: the CRM record, a person, the assistant's defaults, the assistant herself, the
+ * default in the message's own words, the nurture table, an example.
+ */
+export const MAIL_VALUE_ORIGINS = [
+  'record',
+  'person',
+  'default',
+  'assistant',
+  'message',
+  'nurture',
+  'example',
+] as const;
+export type MailValueOrigin = (typeof MAIL_VALUE_ORIGINS)[number];
+
 /** What an import of everything tells of. */
 export const ARCHIVE_TOPICS = [
   'connections',
@@ -135,6 +172,51 @@ export const ARCHIVE_TOPICS = [
   'suppressions',
 ] as const;
 export type ArchiveTopic = (typeof ARCHIVE_TOPICS)[number];
+
+/** Where people who become leads by hand come from. */
+export const IMPORT_SOURCES = ['form', 'file', 'mail'] as const;
+export type ImportSource = (typeof IMPORT_SOURCES)[number];
+
+/** What a list is for: new leads, people who unsubscribed, or addresses and domains never to be written to. */
+export const IMPORT_TARGETS = ['leads', 'unsubscribed', 'never-write'] as const;
+export type ImportTarget = (typeof IMPORT_TARGETS)[number];
+
+/** `checking`: the CRM is asked for each address · `checked`: it waits for *Start* · `asking`: for a person's word. */
+export const IMPORT_STATUSES = ['checking', 'checked', 'asking', 'running', 'stopped', 'done'] as const;
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+
+/**
+ * What is to become of a person. `add`: new, also in the CRM · `assign`: in the CRM already, given to the assistant ·
+ * the others are left as they are.
+ */
+export const IMPORT_VERDICTS = [
+  'add',
+  'assign',
+  'duplicate',
+  'lead',
+  'worked-before',
+  'suppressed',
+  'excluded',
+  'bad',
+] as const;
+export type ImportVerdict = (typeof IMPORT_VERDICTS)[number];
+
+/** What became of a person. `left`: nothing, with the reason · `failed`: the CRM refused it. */
+export const PERSON_STATES = ['idle', 'queued', 'added', 'left', 'failed'] as const;
+export type PersonState = (typeof PERSON_STATES)[number];
+
+/** What a column can hold. `entry`: an address or a domain never to be written to. */
+export const IMPORT_FIELDS = [
+  'email',
+  'firstName',
+  'lastName',
+  'fullName',
+  'company',
+  'country',
+  'context',
+  'entry',
+] as const;
+export type ImportField = (typeof IMPORT_FIELDS)[number];
 
 /** What *Hold writes* can hold alone: a kind of write to the CRM, or mails. */
 export const HOLD_KINDS = ['status', 'note', 'task', 'email-log', 'owner', 'mail'] as const;
@@ -184,3 +266,33 @@ export const DIFFERENCE_KINDS = [
   'group',
 ] as const;
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
+
+/**
+ * Where a draft stands. `writing` it is with the language model · `waiting` for a person · `approved` it goes at its
+ * allowed time. The others are how it ended: `queued` its mail is on its way or out.
+ */
+export const DRAFT_STATUSES = [
+  'writing',
+  'waiting',
+  'approved',
+  'queued',
+  'rejected',
+  'withdrawn',
+] as const;
+export type DraftStatus = (typeof DRAFT_STATUSES)[number];
+
+/** Whose words a draft has. */
+export const DRAFT_WRITERS = ['template', 'model', 'person'] as const;
+export type DraftWriter = (typeof DRAFT_WRITERS)[number];
+
+/** Why a draft waits: everything does, it says what stands in no given fact, or the language model wrote nothing. */
+export const DRAFT_BECAUSES = ['review-first', 'claims', 'model-failed'] as const;
+export type DraftBecause = (typeof DRAFT_BECAUSES)[number];
+
+/** What a text can state that stands in no given fact. */
+export const CLAIM_KINDS = ['number', 'percentage', 'money', 'date', 'name', 'link', 'address'] as const;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
+
+/** Whose language model it is: Anthropic's, any with OpenAI's interface, or one on this machine. */
+export const MODEL_PROVIDERS = ['anthropic', 'openai-compatible', 'ollama'] as const;
+export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
