@@ -3,14 +3,18 @@ import { assistants } from './assistants.ts';
 import { attention } from './attention.ts';
 import { connections } from './connections.ts';
 import { data } from './data.ts';
+import { drafts } from './drafts.ts';
 import { health } from './health.ts';
+import { humanMail } from './human-mail.ts';
 import { leads } from './leads.ts';
 import { mailboxes } from './mailboxes.ts';
+import { plannedMessages } from './planned-messages.ts';
 import { responses } from './responses.ts';
 import { schedules } from './schedules.ts';
 import { senders } from './senders.ts';
 import { sending } from './sending.ts';
 import { system } from './system.ts';
+import { teaching } from './teaching.ts';
 
 /** Everything the screens may ask of the core: one typed list for every host and transport. */
 export const contract = {
@@ -23,9 +27,13 @@ export const contract = {
   activity,
   attention,
   data,
+  drafts,
   health,
+  humanMail,
+  plannedMessages,
   mailboxes,
   senders,
   sending,
+  teaching,
 };
 export type Contract = typeof contract;

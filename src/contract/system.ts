@@ -11,6 +11,8 @@ export const pushEvent = z.object({
       'assistants',
       'schedules',
       'leads',
+      'responses',
+      'imports',
       'activity',
       'attention',
       'notices',

@@ -23,7 +23,7 @@ export function staleKeys(topic: Topic, leadIds: readonly string[] | 'all'): rea
     case 'connections':
       return [api.connections.key(), api.health.key(), api.sending.handBack.key()];
     case 'assistants':
-      return [api.assistants.key(), api.mailboxes.key()];
+      return [api.assistants.key(), api.mailboxes.key(), api.drafts.writing.key()];
     case 'schedules':
       return [api.schedules.key()];
     case 'activity':
@@ -36,12 +36,17 @@ export function staleKeys(topic: Topic, leadIds: readonly string[] | 'all'): rea
       return [api.system.info.key()];
     case 'notices':
       return [api.system.notices.key()];
+    case 'imports':
+      return [api.imports.key()];
+    case 'responses':
+      return [api.responses.key(), api.teaching.key()];
     case 'leads':
       if (leadIds === 'all')
-        return [api.leads.key(), api.responses.key(), api.activity.overview.key(), api.attention.list.key()];
+        return [api.leads.key(), api.drafts.key(), api.responses.key(), api.activity.overview.key(), api.attention.list.key()];
       return [
         api.leads.page.key(),
         api.leads.counts.key(),
+        api.drafts.key(),
         api.responses.key(),
         api.activity.overview.key(),
         api.attention.list.key(),

@@ -8,6 +8,7 @@ import { leadPlan } from './lead-plan.ts';
 import { mailboxWriter } from './mailbox-table.ts';
 import type { Remembered } from './remembered.ts';
 import { proposalWriter } from './proposal-tables.ts';
+import { remarkWriter } from './remark-tables.ts';
 import { responseWriter } from './response-tables.ts';
 import { sendingWriter } from './sending-tables.ts';
 import type { Statements } from './statements.ts';
@@ -39,6 +40,7 @@ export function createCommit(
   const history = historyWriter(statements, writing);
   const writeAuthorisations = authorisationWriter(statements, writing);
   const writeHealth = healthWriter(statements, writing);
+  const writeRemarks = remarkWriter(statements, writing);
   const writeResponses = responseWriter(statements, writing);
   const writeTeaching = teachingWriter(statements, writing);
   const writeProposals = proposalWriter(statements, writing);
@@ -66,6 +68,7 @@ export function createCommit(
     writeTeaching(change);
     writeProposals(change);
     writeStrays(change);
+    writeRemarks(change);
     history.journal(change.journal ?? []);
     history.mails(change.mails ?? []);
     writeHumanMail(change);

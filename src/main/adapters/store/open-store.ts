@@ -24,6 +24,7 @@ import { outboxQueries } from './outbox-queries.ts';
 import { peopleQueries } from './people-queries.ts';
 import { Remembered } from './remembered.ts';
 import { proposalQueries } from './proposal-tables.ts';
+import { reminderQueries, tagQueries } from './remark-tables.ts';
 import { responseQueries } from './response-tables.ts';
 import { sendingQueries } from './sending-tables.ts';
 import { Statements } from './statements.ts';
@@ -68,6 +69,8 @@ export function openStore(options: { readonly file: string; readonly now: () => 
     health: healthQueries(statements, remembered),
     humanMail: humanMailQueries(statements),
     responses: responseQueries(statements),
+    tags: tagQueries(statements),
+    reminders: reminderQueries(statements),
     teaching: teachingQueries(statements),
     proposals: proposalQueries(statements),
     strays: strayQueries(statements),

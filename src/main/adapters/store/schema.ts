@@ -62,6 +62,9 @@ interface AssistantTable {
   version: number;
   risk_reminder_days: number;
   risk_reminder_times: number;
+  language: string;
+  /** One-line facts. */
+  nurture: Json;
 }
 
 interface AssistantLinkTable {

@@ -3,15 +3,19 @@ import { assistantProcedures } from './assistants.ts';
 import { attentionProcedures } from './attention.ts';
 import { connectionProcedures } from './connections.ts';
 import { dataProcedures } from './data.ts';
+import { draftProcedures } from './drafts.ts';
 import { healthProcedures } from './health.ts';
+import { humanMailProcedures } from './human-mail.ts';
 import { api } from './implement.ts';
 import { mailboxProcedures } from './mailboxes.ts';
 import { leadProcedures } from './leads.ts';
+import { plannedMessageProcedures } from './planned-messages.ts';
 import { responseProcedures } from './responses.ts';
 import { scheduleProcedures } from './schedules.ts';
 import { senderProcedures } from './senders.ts';
 import { sendingProcedures } from './sending.ts';
 import { systemProcedures } from './system.ts';
+import { teachingProcedures } from './teaching.ts';
 
 /** Every procedure of the contract, for any transport. */
 export const router = api.router({
@@ -24,8 +28,12 @@ export const router = api.router({
   activity: activityProcedures,
   attention: attentionProcedures,
   data: dataProcedures,
+  drafts: draftProcedures,
   senders: senderProcedures,
   sending: sendingProcedures,
+  teaching: teachingProcedures,
   health: healthProcedures,
+  humanMail: humanMailProcedures,
+  plannedMessages: plannedMessageProcedures,
   mailboxes: mailboxProcedures,
 });

@@ -14,6 +14,7 @@ import { teaching } from './0180-teaching.ts';
 import { leadImports } from './0170-lead-imports.ts';
 import { humanMail } from './0140-human-mail.ts';
 import { drafts } from './0160-drafts.ts';
+import { writing } from './0150-writing.ts';
 import { authorisations } from './0190-authorisations.ts';
 import type { Migration } from './migration.ts';
 
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   responses,
   personActions,
   humanMail,
+  writing,
   drafts,
   leadImports,
   teaching,

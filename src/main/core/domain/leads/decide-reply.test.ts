@@ -302,3 +302,47 @@ describe('other automatic messages', () => {
     expect(kinds(effects)).toEqual(state === 'Cold' ? ['crm-email'] : [...HAND_BACK, 'notice:handed-back']);
   });
 });
+
+describe('what a user taught', () => {
+  it('is named in the journal and in the note on the record', () => {
+    const event = reply('AskedToStop', { taught: 'works council', confidence: 1 });
+    const { lead, journal, effects } = decideEvent(aLead(), event, someFacts());
+    expect(lead).toMatchObject({ state: 'DeActivated', reason: 'AskedToStop' });
+    expect(journal[0]?.rule).toContain('“works council” means AskedToStop, which was taught, decided.');
+    const note = effects.find((effect) => effect.kind === 'crm-note');
+    expect(note?.note).toMatchObject({ about: 'handed-back' });
+    expect(JSON.stringify(note)).toContain('“works council” means AskedToStop');
+  });
+});
+
+describe('an answer from an address that was not known', () => {
+  const ana = aLead({ firstName: 'Ana', lastName: 'Roe' });
+
+  it('of the lead itself is kept among its addresses, and the journal says so', () => {
+    const event = reply('Other', { fromAddress: 'Ana.Roe@home.example', fromName: 'Ana Roe' });
+    const { lead, journal } = decideEvent(ana, event, someFacts());
+    expect(lead?.addresses).toEqual([...ana.addresses, 'ana.roe@home.example']);
+    expect(lead?.email).toBe(ana.email);
+    expect(journal[0]?.rule).toContain('ana.roe@home.example: it is kept among theirs');
+  });
+
+  it('is never written to again either, where the lead wants no more mail', () => {
+    const event = reply('Unsubscribed', { fromAddress: 'ana.roe@home.example', fromName: 'Ana Roe' });
+    const { suppress } = decideEvent(ana, event, someFacts());
+    expect(suppress.toSorted((a, b) => a.localeCompare(b))).toEqual(
+      [...ana.addresses, 'ana.roe@home.example'].toSorted((a, b) => a.localeCompare(b)),
+    );
+  });
+
+  it('of a colleague stops the follow-up all the same, and stays apart', () => {
+    const event = reply('Other', { fromAddress: 'ben.lind@client.example', fromName: 'Ben Lind' });
+    const { lead, journal } = decideEvent(ana, event, someFacts());
+    expect(lead).toMatchObject({ state: 'Responded', addresses: ana.addresses });
+    expect(journal[0]?.rule).toContain('somebody else, whose address is not kept');
+  });
+
+  it('of a machine is not kept', () => {
+    const event = reply('OutOfOffice', { fromAddress: 'ana.roe@home.example', fromName: 'Ana Roe' });
+    expect(decideEvent(ana, event, someFacts()).lead?.addresses).toEqual(ana.addresses);
+  });
+});

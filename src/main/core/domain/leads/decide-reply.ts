@@ -9,6 +9,7 @@ import type { Lead } from './lead.ts';
 import type { LeadEvent } from './lead-event.ts';
 import { leadName } from './lead-words.ts';
 import { REPLY_TABLE, SURE_ENOUGH } from './reply-intents.ts';
+import { isSameWriter } from './same-writer.ts';
 import type { Trigger } from './trigger.ts';
 
 /** A brochure that was asked for goes out within this time (domain.md section 1, BrochureSent). */
@@ -22,6 +23,46 @@ type Bounce = Extract<LeadEvent, { type: 'bounced' }>;
  * ConnectLater, which moves it; an automatic one never does (domain.md section 1, reply intents).
  */
 export function findReply(lead: Lead, event: Reply, facts: Facts): Finding {
+  const found = findMeaning(lead, event, facts);
+  const taught = event.taught === undefined ? null : taughtInWords(event.taught, event.intent);
+  const writer = REPLY_TABLE[event.intent].human ? writerOf(lead, event) : null;
+  const says = [taught, writer?.says ?? null].filter((each) => each !== null).join(' ');
+  return {
+    ...found,
+    ...(says === '' ? {} : { says }),
+    ...(taught === null ? {} : { detail: taught }),
+    ...(writer === null ? {} : { patch: { ...found.patch, ...writer.patch } }),
+  };
+}
+
+/** The rule that a user taught, for the journal and the note on the record (domain.md section 1, Teach your assistant). */
+function taughtInWords(term: string, intent: Reply['intent']): string {
+  return `The rule that a reply with “${term}” means ${intent}, which was taught, decided.`;
+}
+
+/**
+ * An answer from an address that we did not know: kept with the lead's own where it is them, so that it is known again
+ * and never written to when they do not want to be; a colleague's is not. Null: it is one of their addresses.
+ */
+function writerOf(
+  lead: Lead,
+  event: Reply,
+): { readonly says: string; readonly patch: Finding['patch'] } | null {
+  const address = event.fromAddress.trim().toLowerCase();
+  if (address === '' || lead.addresses.includes(address)) return null;
+  if (!isSameWriter(lead, { address, name: event.fromName ?? '' })) {
+    return {
+      says: `${address} answered in the thread of ${leadName(lead)}: somebody else, whose address is not kept as theirs.`,
+      patch: {},
+    };
+  }
+  return {
+    says: `${leadName(lead)} answered from another address, ${address}: it is kept among theirs.`,
+    patch: { addresses: [...lead.addresses, address] },
+  };
+}
+
+function findMeaning(lead: Lead, event: Reply, facts: Facts): Finding {
   const mail = { mailId: event.mailId, at: event.at };
   if (!REPLY_TABLE[event.intent].human) return { ...findAutomatic(lead, event, facts), mail };
   const name = leadName(lead);

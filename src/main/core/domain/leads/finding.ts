@@ -18,6 +18,8 @@ export interface Finding {
   readonly mail?: { readonly mailId: string; readonly at: Instant };
   /** The lead's own words, for the hand-back note and the task. */
   readonly quote?: string;
+  /** What else decided, before the rule of the table in the journal: a sentence. */
+  readonly says?: string;
   /** More about the reason, for the hand-back note. */
   readonly detail?: string;
   /** Before the effects that the transition brings. */

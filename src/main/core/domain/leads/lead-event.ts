@@ -33,7 +33,11 @@ export type LeadEvent =
       readonly messageId: string;
       readonly subject: string;
       readonly at: Instant;
+      /** A person wrote it through the assistant. */
+      readonly byPerson?: true;
     }
+  /** A person wants this step of the schedule not to be sent, and it came due. */
+  | { readonly type: 'step-skipped'; readonly step: number; readonly at: Instant }
   | { readonly type: 'address-proved' }
   | { readonly type: 'opened'; readonly sentAt: Instant; readonly at: Instant }
   | { readonly type: 'clicked'; readonly sentAt: Instant; readonly at: Instant }
@@ -49,6 +53,10 @@ export type LeadEvent =
       /** The reply's own words, quoted in the hand-back note. */
       readonly text: string;
       readonly fromAddress: string;
+      /** What the writer signs with; absent in events from before it was kept. */
+      readonly fromName?: string;
+      /** The term of the rule that a user taught, where it decided. */
+      readonly taught?: string;
     }
   | {
       readonly type: 'bounced';
@@ -114,6 +122,8 @@ export type LeadCommand =
   | {
       readonly type: 'marked';
       readonly state: Extract<LeadState, 'Hot' | 'Responded' | 'Cold' | 'DeActivated'>;
+      /** For DeActivated: the person has left the company; absent: switched off by hand. */
+      readonly reason?: Extract<DeactivationReason, 'MovedOut'>;
     }
   /** What a reply really meant; `was`: how it was understood before. */
   | {
@@ -132,4 +142,28 @@ export type LeadCommand =
     }
   | { readonly type: 'hand-back-pressed' }
   | { readonly type: 'not-at-risk-pressed' }
-  | { readonly type: 'note-added'; readonly text: string };
+  /** The next message goes at the first allowed time from then on. */
+  | { readonly type: 'next-message-moved'; readonly step: number; readonly at: Instant }
+  | { readonly type: 'note-added'; readonly text: string }
+  /** `until`: an ISO date in the lead's zone; null, here and below: nothing was chosen yet. */
+  | { readonly type: 'pause-pressed'; readonly until: string | null }
+  /** A person says that the lead wants no more mail. */
+  | { readonly type: 'unsubscribe-pressed' }
+  /** `fromStep`: index of the message to begin with; null: after as many as were sent. */
+  | {
+      readonly type: 'schedule-chosen';
+      readonly scheduleId: string | null;
+      readonly fromStep: number | null;
+    }
+  | { readonly type: 'assistant-chosen'; readonly assistantId: string | null }
+  /** Who gets the record back. */
+  | { readonly type: 'owner-chosen'; readonly ownerId: string | null }
+  | { readonly type: 'tagged'; readonly add: readonly string[]; readonly remove: readonly string[] }
+  /** A reminder that is new, or moved to another time. */
+  | {
+      readonly type: 'reminder-set';
+      readonly reminderId: string;
+      readonly dueAt: Instant;
+      readonly text: string;
+    }
+  | { readonly type: 'reminder-done'; readonly reminderId: string; readonly text: string };

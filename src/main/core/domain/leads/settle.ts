@@ -35,7 +35,7 @@ export function settle(lead: Lead, event: LeadEvent, facts: Facts, finding: Find
 
   return {
     lead: after,
-    journal: [journalOf(lead, after, event, facts, answer)],
+    journal: [journalOf(lead, after, event, facts, { answer, says: finding.says })],
     effects: effects.filter((effect) => mayBeWritten(effect, after)),
     suppress:
       after.state === 'UnSubscribed'
@@ -69,6 +69,7 @@ function leadAfter(lead: Lead, facts: Facts, finding: Finding, answer: Transitio
   const watched: Lead = {
     ...merged,
     pausedBecause: merged.followUp === 'Paused' ? merged.pausedBecause : null,
+    pausedUntil: isRunning(merged.followUp) ? merged.pausedUntil : null,
     ...watchAfter(lead, merged, finding, facts.now),
   };
   return sameLead(lead, watched) ? lead : { ...watched, updatedAt: facts.now };
@@ -100,6 +101,10 @@ function offPatch(followUp: FollowUp, state: LeadState): Partial<Lead> {
   return { followUp: ended, nextFollowUpAt: null, pausedWithoutDate: false };
 }
 
+function isRunning(followUp: FollowUp): boolean {
+  return followUp === 'Scheduled' || followUp === 'Waiting';
+}
+
 function sameLead(one: Lead, other: Lead): boolean {
   return (Object.keys(other) as (keyof Lead)[]).every((key) => one[key] === other[key]);
 }
@@ -109,14 +114,15 @@ function journalOf(
   after: Lead,
   event: LeadEvent,
   facts: Facts,
-  answer: Transition,
+  { answer, says }: { readonly answer: Transition; readonly says: string | undefined },
 ): JournalDraft {
+  const rule = answer.kind === 'refused' ? answer.because : answer.rule;
   return {
     event: event.type,
     data: event,
     from: lead.state,
     to: after.state,
-    rule: answer.kind === 'refused' ? answer.because : answer.rule,
+    rule: says === undefined ? rule : `${says} ${rule}`,
     at: 'at' in event ? event.at : facts.now,
   };
 }

@@ -12,6 +12,8 @@ import type { DateFrame } from './dates.ts';
 import { addressesIn, sentencesOf } from './fold.ts';
 import type { MailReport } from './mail-report.ts';
 import { asWritten } from './intent/as-written.ts';
+import { taughtIntent } from './intent/taught-intent.ts';
+import type { TaughtMatch, TaughtRule } from './intent/taught-intent.ts';
 import { plainIntent, spokenIntent } from './judge-intent.ts';
 import { ownWords } from './reply-text.ts';
 
@@ -47,11 +49,18 @@ export interface ClassifiedMail {
   readonly text: string;
 }
 
+/** The same, and the rule that a user taught where it decided; null: it did not. */
+export interface JudgedMail<Rule extends TaughtRule> extends ClassifiedMail {
+  readonly taught: Rule | null;
+}
+
 /** Below this the words alone spoke for a machine. */
 const SURE_OF_MACHINE = 0.8;
 const CLEARLY_SAID = 0.9;
 const CERTAIN = 0.99;
 const AWAY = 0.6;
+/** What a rule may say of a mail that a machine wrote: it never counts as a person's answer. */
+const OF_MACHINES: readonly ReplyIntent[] = ['OutOfOffice', 'SupportAutoResponse', 'MovedOut', 'Retired'];
 /** Longer replies are read no further: whoever writes a book has said it by then. */
 const MAX_CHARACTERS = 20_000;
 
@@ -59,13 +68,17 @@ const MAX_CHARACTERS = 20_000;
  * What a mail means (domain.md section 1, reply intents), by rules that can be read in `phrases/`
  * and, for people's words, the model in `intent/`. Judged on
  * the writer's own text, and on the subject where it is his own. In doubt a mail is from a person, and an
- * intent has a low confidence.
+ * intent has a low confidence. What a user taught wins over all of it, but for mail that came back and complaints
+ * (section 1, Teach your assistant).
  */
-export function classifyMail(mail: MailToClassify): ClassifiedMail {
+export function classifyMail<Rule extends TaughtRule = never>(
+  mail: MailToClassify,
+  rules: readonly Rule[] = [],
+): JudgedMail<Rule> {
   const complaint = readComplaint(mail);
   if (complaint !== null) {
     const words = ['spam complaint', complaint.type, complaint.recipient].filter((word) => word !== null);
-    const nothing = { until: null, bounce: null, referred: [], text: mail.text.trim() };
+    const nothing = { until: null, bounce: null, referred: [], text: mail.text.trim(), taught: null };
     return { kind: 'complaint', intent: 'Unsubscribed', confidence: CERTAIN, words, ...nothing };
   }
   const bounce = readBounce(mail);
@@ -81,6 +94,7 @@ export function classifyMail(mail: MailToClassify): ClassifiedMail {
       referred: [],
       words,
       text: mail.text.trim(),
+      taught: null,
     };
   }
   const text = ownWords(calmed(mail.text)).slice(0, MAX_CHARACTERS);
@@ -92,25 +106,58 @@ export function classifyMail(mail: MailToClassify): ClassifiedMail {
   const subject = isReplySubject(mail.subject) ? '' : bareSubject(mail.subject);
   const plain = plainIntent(sentences, sentencesOf(subject));
   const isDoubtful = (automatic?.confidence ?? 0) < SURE_OF_MACHINE && plain.confidence >= CLEARLY_SAID;
-  if (automatic !== null && !isDoubtful) return classifyAutomatic(mail, text, automatic, frame);
+  const isByMachine = automatic !== null && !isDoubtful;
+  const said = `${text}\n${subject}`;
+  const match = taughtIntent(
+    isByMachine ? rules.filter(({ intent }) => OF_MACHINES.includes(intent)) : rules,
+    said,
+  );
+  if (match !== null) return classifyTaught(mail, text, said, match, frame, isByMachine);
+  if (isByMachine) return { ...classifyAutomatic(mail, text, automatic, frame), taught: null };
   const spoken = spokenIntent(sentences, sentencesOf(subject));
   const backOn = plain.words.length === 0 && isAbsent(sentences) ? returnDate(text, frame) : null;
   return {
     kind: 'human',
     ...spoken,
-    words: asWritten(spoken.words, `${text}\n${subject}`),
+    words: asWritten(spoken.words, said),
     // A person who says no more than until when he is away is to be asked then.
     ...(backOn === null ? {} : { intent: 'ConnectLater' as const, confidence: AWAY }),
     until: spoken.intent === 'ConnectLater' ? laterDate(text, frame) : backOn,
     bounce: null,
     referred: referredIn(spoken.intent, text, mail.fromAddress),
     text,
+    taught: null,
   };
 }
 
 /** Whose mail came back, or who complained, lower case; null for every other mail. */
 export function reportedRecipient(mail: MaybeBounce): string | null {
   return readComplaint(mail)?.recipient ?? readBounce(mail)?.recipient ?? null;
+}
+
+/** A rule decides; the dates and people that it speaks of are read as ever. */
+function classifyTaught<Rule extends TaughtRule>(
+  mail: MailToClassify,
+  text: string,
+  said: string,
+  { rule, match, words }: TaughtMatch<Rule>,
+  frame: DateFrame,
+  isByMachine: boolean,
+): JudgedMail<Rule> {
+  const { intent } = rule;
+  const until = { ConnectLater: laterDate, OutOfOffice: returnDate }[intent as string];
+  const automatic = { OutOfOffice: 'auto-reply', SupportAutoResponse: 'ticket' } as const;
+  return {
+    kind: isByMachine ? 'auto-reply' : (automatic[intent as keyof typeof automatic] ?? 'human'),
+    intent,
+    confidence: match,
+    until: until?.(text, frame) ?? null,
+    bounce: null,
+    referred: referredIn(intent, text, mail.fromAddress),
+    words: asWritten([words], said),
+    text,
+    taught: rule,
+  };
 }
 
 /** Machines answer for people who are away, gone for good, or for a help desk. */

@@ -62,19 +62,19 @@ function receive(core: CoreContext, assistant: Assistant, mail: IncomingMail): v
     core.log.info('mail-without-lead', { assistantId: assistant.id });
     return;
   }
-  const understood = classifyMail({
-    headers: mail.headers,
-    subject: mail.subject,
-    text: mail.text,
-    fromAddress: mail.from.address,
-    receivedAt: mail.receivedAt,
-    zone: lead.timeZone ?? assistant.rules.timeZone,
-    report: mail.report,
-  });
+  const zone = lead.timeZone ?? assistant.rules.timeZone;
+  const understood = understand(core, mail, zone);
   const isAnswer = understood.bounce === null && REPLY_TABLE[understood.intent].human;
   if (isAnswer) pauseColleagues(core, lead, mail.receivedAt);
   const kept = keep(core.ids.next(), lead, assistant, mail, understood);
   applyEvent(core, lead.id, eventOf(kept, understood), { mails: [kept] });
+}
+
+/** What a mail means, with what users taught. */
+function understand(core: CoreContext, mail: IncomingMail, zone: string) {
+  const { headers, subject, text, receivedAt, report } = mail;
+  const words = { headers, subject, text, fromAddress: mail.from.address, receivedAt, zone, report };
+  return classifyMail(words, core.store.teaching.rules());
 }
 
 /** A person of the team wrote to a lead, with a copy for her: the lead has its answer. Anything else is no news of one. */
@@ -89,7 +89,7 @@ function receiveFromColleague(core: CoreContext, assistant: Assistant, mail: Inc
   applyEvent(core, lead.id, event, { mails: [kept] });
 }
 
-type Understood = ReturnType<typeof classifyMail>;
+type Understood = ReturnType<typeof understand>;
 
 function eventOf(mail: Mail, understood: Understood): Exclude<LeadEvent, LeadCommand> {
   if (understood.bounce !== null) {
@@ -110,6 +110,8 @@ function eventOf(mail: Mail, understood: Understood): Exclude<LeadEvent, LeadCom
     mailId: mail.id,
     text: understood.text,
     fromAddress: mail.from.address,
+    fromName: mail.from.name,
+    ...(understood.taught === null ? {} : { taught: understood.taught.term }),
   };
 }
 

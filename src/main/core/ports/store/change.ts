@@ -7,6 +7,7 @@ import type { HealthChange } from './health.ts';
 import type { HumanMailChange } from './human-mail.ts';
 import type { ProposalChange } from './proposals.ts';
 import type { ImportChange } from './imports.ts';
+import type { RemarkChange } from './remarks.ts';
 import type { ResponseChange } from './responses.ts';
 import type { SendingChange } from './sending.ts';
 import type { StrayChange } from './strays.ts';
@@ -31,10 +32,11 @@ import type {
  */
 export interface Change
   extends
-    AuthorisationChange, HealthChange,
+    AuthorisationChange, DraftChange, HealthChange,
     HumanMailChange,
-    ResponseChange,
+    RemarkChange, ResponseChange,
     SendingChange,
+    ImportChange,
     TeachingChange,
     ProposalChange,
     StrayChange {

@@ -10,6 +10,7 @@ import type { HumanMailQueries } from './human-mail.ts';
 import type { ImportQueries } from './imports.ts';
 import type { PeopleQueries } from './people.ts';
 import type { ProposalQueries } from './proposals.ts';
+import type { ReminderQueries, TagQueries } from './remarks.ts';
 import type { ResponseQueries } from './responses.ts';
 import type { SendingQueries } from './sending.ts';
 import type { StrayQueries } from './strays.ts';
@@ -107,6 +108,8 @@ export interface Store {
   readonly health: HealthQueries;
   readonly humanMail: HumanMailQueries;
   readonly responses: ResponseQueries;
+  readonly tags: TagQueries;
+  readonly reminders: ReminderQueries;
   readonly teaching: TeachingQueries;
   readonly proposals: ProposalQueries;
   readonly strays: StrayQueries;

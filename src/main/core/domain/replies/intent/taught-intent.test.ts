@@ -4,23 +4,23 @@ import { taughtIntent } from './taught-intent.ts';
 import type { TaughtRule } from './taught-intent.ts';
 
 const RULES: readonly TaughtRule[] = [
-  { term: 'Rahmenvertrag', state: 'Responded' },
-  { term: 'works council', state: 'DeActivated' },
-  { term: 'framework agreement', state: 'Warm' },
-  { term: 'agreement', state: 'Responded' },
-  { term: 'pas preneur', state: 'DeActivated' },
-  { term: 'preneur', state: 'Hot' },
+  { term: 'Rahmenvertrag', intent: 'Other' },
+  { term: 'works council', intent: 'AskedToStop' },
+  { term: 'framework agreement', intent: 'ConnectLater' },
+  { term: 'agreement', intent: 'Other' },
+  { term: 'pas preneur', intent: 'AskedToStop' },
+  { term: 'preneur', intent: 'InterestedToProceed' },
 ];
-const stateOf = (text: string) => taughtIntent(RULES, text)?.rule.state ?? null;
+const intentOf = (text: string) => taughtIntent(RULES, text)?.rule.intent ?? null;
 
 describe('what a user taught', () => {
   it.each([
-    ['as it was taught', 'That is for the works council to say.', 'DeActivated'],
-    ['in capitals, with other punctuation', 'Ask the WORKS-COUNCIL!', 'DeActivated'],
-    ['with a slip in a long term', 'We already have a framework agrement.', 'Warm'],
-    ['with an accent too many', 'Wir haben einen Rahmenvértrag.', 'Responded'],
-  ])('is found %s: %s', (_how, text, state) => {
-    expect(stateOf(text)).toBe(state);
+    ['as it was taught', 'That is for the works council to say.', 'AskedToStop'],
+    ['in capitals, with other punctuation', 'Ask the WORKS-COUNCIL!', 'AskedToStop'],
+    ['with a slip in a long term', 'We already have a framework agrement.', 'ConnectLater'],
+    ['with an accent too many', 'Wir haben einen Rahmenvértrag.', 'Other'],
+  ])('is found %s: %s', (_how, text, intent) => {
+    expect(intentOf(text)).toBe(intent);
   });
 
   it.each([
@@ -30,12 +30,12 @@ describe('what a user taught', () => {
     ['a negation stands before it', 'We do not need an agreement.'],
     ['the term stands within a longer word', 'Rahmenvertragsverhandlungen laufen.'],
   ])('is not found where %s: %s', (_why, text) => {
-    expect(stateOf(text)).toBeNull();
+    expect(intentOf(text)).toBeNull();
   });
 
   it('may contain the negation itself', () => {
-    expect(stateOf('Je ne suis pas preneur.')).toBe('DeActivated');
-    expect(stateOf('Je suis preneur.')).toBe('Hot');
+    expect(intentOf('Je ne suis pas preneur.')).toBe('AskedToStop');
+    expect(intentOf('Je suis preneur.')).toBe('InterestedToProceed');
   });
 
   it('is judged by the longer of two terms that match equally well', () => {
@@ -51,13 +51,13 @@ describe('what a user taught', () => {
   });
 
   it('never matches with an empty term', () => {
-    expect(taughtIntent([{ term: ' … ', state: 'Hot' }], 'Anything at all')).toBeNull();
+    expect(taughtIntent([{ term: ' … ', intent: 'InterestedToProceed' }], 'Anything at all')).toBeNull();
   });
 
   it('takes any text and any term', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (term, text) => {
-        const found = taughtIntent([{ term, state: 'Hot' }], text);
+        const found = taughtIntent([{ term, intent: 'InterestedToProceed' }], text);
         expect(found === null || (found.match > 0.9 && found.match <= 1)).toBe(true);
       }),
     );

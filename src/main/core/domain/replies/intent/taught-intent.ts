@@ -1,12 +1,12 @@
-import type { LeadState } from '#contract/names.ts';
+import type { ReplyIntent } from '#contract/names.ts';
 import { fold, sentencesOf } from '../fold.ts';
 import { negatorsOf } from './plain-parts.ts';
 import { languagesOf } from './read-concepts.ts';
 
-/** What a user taught: a reply with this term in it means this state. */
+/** What a user taught: a reply with this term in it means this, and so the state that follows from it. */
 export interface TaughtRule {
   readonly term: string;
-  readonly state: LeadState;
+  readonly intent: ReplyIntent;
 }
 
 /** A rule that a reply matches, how well (0 to 1), and the words of the reply that do (folded). */
