@@ -12,6 +12,7 @@ const PERMISSIVE: ReadonlySet<string> = new Set([
   'MIT',
   'MIT-0',
   'PSF-2.0',
+  'Python-2.0',
   'Unlicense',
 ]);
 
