@@ -1,6 +1,7 @@
 import { activity } from './activity.ts';
 import { assistants } from './assistants.ts';
 import { attention } from './attention.ts';
+import { authorisation } from './authorisation.ts';
 import { connections } from './connections.ts';
 import { data } from './data.ts';
 import { drafts } from './drafts.ts';
@@ -20,6 +21,7 @@ import { teaching } from './teaching.ts';
 export const contract = {
   system,
   connections,
+  authorisation,
   assistants,
   schedules,
   leads,

@@ -56,8 +56,8 @@ export const HOLD_REASONS = ['no-capacity', 'no-context', 'bounce-guard'] as con
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /**
- * What a lead needs of a person: a context, a date of return, what a reply read with little confidence means, or a
- * look because its message may have left before a backup was restored.
+ * What a lead needs of a person: a context, a date of return, what a reply read with little confidence means, a value
+ * that its next message names, or a look because its message may have left before a backup was restored.
  */
 export const LEAD_NEEDS = [
   'no-context',
@@ -65,12 +65,16 @@ export const LEAD_NEEDS = [
   'unsure-reply',
   'restored',
   'colleague-replied',
+  'value-missing',
   'at-risk',
 ] as const;
 export type LeadNeed = (typeof LEAD_NEEDS)[number];
 
-/** Why a follow-up is paused until a person decides: somebody else of the same company answered. */
-export const PAUSE_REASONS = ['colleague-replied'] as const;
+/**
+ * Why a follow-up is paused until a person decides: somebody else of the same company answered, or the next message
+ * needs a value that is not there.
+ */
+export const PAUSE_REASONS = ['colleague-replied', 'value-missing'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 /** What a message means. */
@@ -105,6 +109,10 @@ export const INTEGRATION_STATUSES = [
 export type IntegrationStatus = (typeof INTEGRATION_STATUSES)[number];
 
 /** Whose property names a connection uses. */
+/** What a scope is for: nothing works without reading; the other two are switched on or off. */
+export const SCOPE_FEATURES = ['reading', 'writing', 'inviting'] as const;
+export type ScopeFeature = (typeof SCOPE_FEATURES)[number];
+
 export const NAMING_PRESETS = ['Baton', 'TEC', '7Targets'] as const;
 export type NamingPreset = (typeof NAMING_PRESETS)[number];
 

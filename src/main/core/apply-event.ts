@@ -4,6 +4,7 @@ import { decideCommand, decideEvent } from './domain/leads/decide-event.ts';
 import type { Decision, Refusal } from './domain/leads/decision.ts';
 import type { Lead } from './domain/leads/lead.ts';
 import type { LeadCommand, LeadEvent } from './domain/leads/lead-event.ts';
+import { endedWith } from './flows/drafts/withdraw-drafts.ts';
 import { factsFor } from './gather-facts.ts';
 import { turnCursor, turnTaken } from './hand-back-facts.ts';
 import type { Change } from './ports/store/change.ts';
@@ -11,7 +12,18 @@ import type { Change } from './ports/store/change.ts';
 /** What belongs to the same moment as the event: committed with its decision or not at all. */
 export type Beside = Pick<
   Change,
-  'mails' | 'settle' | 'settlements' | 'cursors' | 'seen' | 'interrupted' | 'answered' | 'sourceEvents'
+  | 'drafts'
+  | 'mails'
+  | 'settle'
+  | 'settlements'
+  | 'cursors'
+  | 'seen'
+  | 'interrupted'
+  | 'answered'
+  | 'sourceEvents'
+  | 'removeMailDrafts'
+  | 'proposals'
+  | 'settleStrays'
 >;
 
 const MOST_TRIES = 5;
@@ -95,7 +107,8 @@ function apply(
     const connection = core.store.connections.byId(lead.connectionId);
     const turn = connection === null ? null : turnTaken(connection, decision.effects);
     const cursors = { ...beside.cursors, ...turnCursor(lead.connectionId, turn) };
-    const result = core.store.commit({ ...toChange(rows), ...beside, cursors, settlements });
+    const drafts = beside.drafts ?? endedWith(core.store, lead, decision.lead ?? lead, core.clock.now());
+    const result = core.store.commit({ ...toChange(rows), ...beside, drafts, cursors, settlements });
     if (!result.ok) continue;
     for (const { topic, text, leadId: about } of rows.notices)
       core.notifier.notify({ topic, text, leadId: about });

@@ -3,11 +3,14 @@ import type { CoreContext, CorePorts, Topic } from './context.ts';
 import type { Instant } from './domain/time.ts';
 import { Halt, haltableMailboxes } from './halt.ts';
 import { jobs } from './jobs.ts';
+import { LanguageModel } from './language-model.ts';
 import { LEASE_CHECK, Leases } from './leases.ts';
 import { MailboxHealth } from './mailbox-health.ts';
 import { Snapshots } from './outbox/snapshots.ts';
 import { PushBus } from './push-bus.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
+import { Authorisations } from './flows/authorisation/authorisations.ts';
+import { GrantedTokens } from './flows/authorisation/granted-tokens.ts';
 import { failConnection } from './flows/health/fail-connection.ts';
 import { settleTakeOver } from './flows/health/settle-take-over.ts';
 import { settleRestored } from './flows/safe-keeping/settle-restored.ts';
@@ -47,9 +50,12 @@ export function createCore(ports: CorePorts, pushes = new PushBus()): Core {
       context.wake();
     },
   });
+  const granted = new GrantedTokens(ports, halt.whyNot);
+  const authorisations = new Authorisations(() => context);
   const crm: CrmAccess = new CrmAccess({
     ...ports,
     halt,
+    granted,
     whyNoWrite: (connectionId) => leases.whyNoWrite(connectionId),
     fail: (connectionId, sentence, cause) => failConnection(context, connectionId, sentence, cause),
   });
@@ -57,7 +63,10 @@ export function createCore(ports: CorePorts, pushes = new PushBus()): Core {
     ...ports,
     mailboxes: haltableMailboxes(ports.mailboxes, halt, (id) => ports.store.mailboxes.ofAssistant(id)),
     mailboxHealth: new MailboxHealth(),
+    languageModel: new LanguageModel({ ...ports, whyNot: halt.whyNot }),
     crm,
+    granted,
+    authorisations,
     halt,
     leases,
     snapshots: new Snapshots(),
@@ -77,6 +86,9 @@ export function createCore(ports: CorePorts, pushes = new PushBus()): Core {
     drain: () => scheduler.drain(),
     pollNow: () => scheduler.pollNow(),
     nextWorkAt: () => scheduler.nextWorkAt(),
-    stop: () => scheduler.stop(),
+    stop: () => {
+      authorisations.cancel();
+      return scheduler.stop();
+    },
   };
 }

@@ -23,6 +23,7 @@ export function connectionFacts(connection: Connection): ConnectionFacts {
     taskOnHot: connection.taskOnHot,
     fallbackOwnerId: connection.fallbackOwnerId,
     longTermScheduleId: connection.longTermScheduleId,
+    assignment: connection.assignment,
   };
 }
 
@@ -84,24 +85,34 @@ export function factsFor(
     store.assistants.links(lead.connectionId).find((link) => link.assistantId === assistantId)?.ownerId ?? '';
   const longTerm =
     connection.longTermScheduleId === null ? null : store.schedules.byId(connection.longTermScheduleId);
-  const restart = restartFacts(store, event, ownerOf);
+  const choice = choiceFacts(store, lead, event, ownerOf);
+  const owner = ownerFacts(store, lead);
   const addresses =
-    event.type === 'contact-changed' ? [...lead.addresses, ...event.addresses] : lead.addresses;
+    event.type === 'contact-changed'
+      ? [...lead.addresses, ...event.addresses]
+      : event.type === 'mail-linked'
+        ? [...lead.addresses, event.mail.from]
+        : lead.addresses;
   let planned: Record<string, number> | null = null;
   let mailbox: DayLimit | null | undefined;
   return {
     now,
     connection: connectionFacts(connection),
-    assistant: assistantFacts(assistant, ownerOf(assistant.id), hasCapacity(store, assistant)),
+    assistant: {
+      ...assistantFacts(assistant, ownerOf(assistant.id), hasCapacity(store, assistant)),
+      // Where nothing goes out unseen, a person sends the brochure.
+      ...(store.drafts.rulesOf(assistant.id).reviewFirst ? { brochureUrl: null } : {}),
+    },
     schedule: scheduleFacts(schedule),
     longTermSchedule: longTerm === null ? null : scheduleFacts(longTerm),
     ...handBackFacts({ store, holidays }, connection, {
-      previousOwner: knownUser(store, lead.connectionId, lead.previousOwnerId),
+      previousOwner: owner.previousOwner,
       country: lead.country,
       timeZone: lead.timeZone,
       zone: assistant.rules.timeZone,
       now,
     }),
+    isChosen: owner.isChosen,
     get plannedPerDay() {
       return (planned ??= plannedPerDay(store, assistant, now));
     },
@@ -111,7 +122,7 @@ export function factsFor(
     holidays: holidaysFor(holidays, lead, assistant.rules),
     suppressedAddresses: [...store.suppressions.among(addresses)],
     excludedBy: excludedBy(store, addresses),
-    ...restart,
+    ...choice,
     ...(event.type === 'owner-silent' ? { ownerAway: ownerAway(store, lead) } : {}),
   };
 }
@@ -122,12 +133,46 @@ function ownerAway(store: Store, lead: Lead): Facts['ownerAway'] {
   return absences.find((absence) => absence.ownerId === lead.previousOwnerId) ?? null;
 }
 
-function restartFacts(
+/** Who gets the record back: whom a person chose, as long as they are active, else whoever had it. */
+function ownerFacts(store: Store, lead: Lead): Pick<Facts, 'previousOwner' | 'isChosen'> {
+  const chosen = knownUser(store, lead.connectionId, lead.handBackTo);
+  return chosen?.active === true
+    ? { previousOwner: chosen, isChosen: true }
+    : { previousOwner: knownUser(store, lead.connectionId, lead.previousOwnerId), isChosen: false };
+}
+
+/** What a person chose with a command. */
+function choiceFacts(
   store: Store,
+  lead: Lead,
   event: LeadEvent,
   ownerOf: (assistantId: string) => string,
+): Partial<Pick<Facts, 'restartSchedule' | 'restartAssistant' | 'chosenOwner' | 'tags'>> {
+  switch (event.type) {
+    case 'restart-pressed':
+      return restartFacts(store, event, ownerOf);
+    case 'schedule-chosen':
+      return restartFacts(store, { ...event, assistantId: null }, ownerOf);
+    case 'assistant-chosen':
+      return restartFacts(store, { ...event, scheduleId: null }, ownerOf);
+    case 'owner-chosen': {
+      const links = store.assistants.links(lead.connectionId);
+      const isAssistant = links.some((link) => link.ownerId === event.ownerId);
+      const owner = isAssistant ? null : knownUser(store, lead.connectionId, event.ownerId);
+      return owner === null ? {} : { chosenOwner: owner };
+    }
+    case 'tagged':
+      return { tags: store.tags.ofLead(lead.id) };
+    default:
+      return {};
+  }
+}
+
+function restartFacts(
+  store: Store,
+  event: { readonly scheduleId: string | null; readonly assistantId: string | null },
+  ownerOf: (assistantId: string) => string,
 ): Partial<Pick<Facts, 'restartSchedule' | 'restartAssistant'>> {
-  if (event.type !== 'restart-pressed') return {};
   const schedule = event.scheduleId === null ? null : store.schedules.byId(event.scheduleId);
   const assistant = event.assistantId === null ? null : store.assistants.byId(event.assistantId);
   return {

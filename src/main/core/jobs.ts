@@ -2,8 +2,10 @@ import type { CoreContext } from './context.ts';
 import { HOUR, MINUTE, SECOND, type Duration, type Instant } from './domain/time.ts';
 import { Risks } from './flows/answers/raise-risks.ts';
 import { watchAnswers } from './flows/answers/watch-answers.ts';
+import { sweepDrafts } from './flows/drafts/withdraw-drafts.ts';
 import { watchHeld } from './flows/hand-back/watch-held.ts';
 import { knockAgain } from './flows/health/reconnect.ts';
+import { Imports } from './flows/import/run-imports.ts';
 import { watchConnection } from './flows/health/refresh-connection.ts';
 import { watchSources } from './flows/health/watch-sources.ts';
 import { observeAssignments } from './flows/intake/observe-assignments.ts';
@@ -54,6 +56,7 @@ export function jobs(core: CoreContext): readonly Job[] {
       if (await core.leases.holds(connectionId)) await work(core, connectionId);
     });
   const risks = new Risks(core);
+  const imports = new Imports(core);
   return [
     poll(
       'lease',
@@ -77,10 +80,12 @@ export function jobs(core: CoreContext): readonly Job[] {
       proveAddresses(core);
     }),
     poll('recover', EVERY.recover, () => knockAgain(core)),
+    poll('drafts', EVERY.held, () => sweepDrafts(core)),
     poll('sources', EVERY.health, () => watchSources(core)),
     poll('bounces', EVERY.waiting, () => watchBounces(core)),
     poll('deleted', EVERY.health, forConnections(watchDeleted)),
     poll('backups', EVERY.backups, () => keepBackups(core)),
+    { name: 'imports', every: null, due: (now) => imports.nextAt(now), run: () => imports.run() },
     { name: 'risks', every: null, due: (now) => risks.nextAt(now), run: () => risks.raise() },
     { name: 'nurture', every: null, due: () => store.leads.nextDueAt(), run: () => sendDue(core) },
     {

@@ -1,7 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createAuthorisers } from '#adapters/oauth/authorisers.ts';
 import { systemDns } from '#adapters/dns/system-dns.ts';
+import type { OAuthClientOptions } from '#adapters/oauth/oauth-client.ts';
 import { createHubSpotGateways, type HubSpotGatewaysOptions } from '#adapters/hubspot/hubspot-gateways.ts';
+import { createLanguageModels } from '#adapters/language-model/language-models.ts';
 import { lockDataDirectory } from '#adapters/store/data-directory-lock.ts';
 import { createRealMailboxes, type RealMailboxesOptions } from '#adapters/mail/real-mailboxes.ts';
 import { fileLog } from '#adapters/system/file-log.ts';
@@ -9,6 +12,7 @@ import { publicHolidays } from '#adapters/system/public-holidays.ts';
 import { sortableIds } from '#adapters/system/sortable-ids.ts';
 import { syntaxAddressCheck } from '#adapters/system/syntax-address-check.ts';
 import { thisMachine } from '#adapters/system/this-machine.ts';
+import { fileTables } from '#adapters/tables/file-tables.ts';
 import { openSignedLinks, type SignedLinks } from '#adapters/tracking/signed-links.ts';
 import { openVault } from '#adapters/vault/open-vault.ts';
 import type { HostInfo } from '#core/context.ts';
@@ -16,9 +20,12 @@ import type { Core } from '#core/core.ts';
 import type { Duration } from '#core/domain/time.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import { mailSecretName, type Mailboxes } from '#core/ports/mailboxes.ts';
+import type { LanguageModels } from '#core/ports/language-model.ts';
+import type { ReturnListener } from '#core/ports/return-listener.ts';
 import type { DomainLookup } from '#core/ports/domain-lookup.ts';
 import type { Notifier } from '#core/ports/notifier.ts';
 import type { TokenVault } from '#core/ports/token-vault.ts';
+import { oauthLoopback } from './oauth-loopback.ts';
 import { openRestorableCore } from './restorable-core.ts';
 
 /** How long mail that is on its way may take when the program ends, in milliseconds. */
@@ -40,7 +47,13 @@ export interface WorldOptions {
   readonly vault?: TokenVault;
   /** Absent: the machine's resolver. */
   readonly dns?: DomainLookup;
+  /** Absent: the one that the user names. */
+  readonly languageModels?: LanguageModels;
   readonly hubSpot?: HubSpotGatewaysOptions;
+  /** Absent: PKCE as `BATON_OAUTH_PKCE` says, since HubSpot does not document it; the machine's time. */
+  readonly oauth?: OAuthClientOptions;
+  /** Absent: three fixed ports of this machine. */
+  readonly returnListener?: ReturnListener;
   /** Where the team's public address leads to this program; absent: nothing outside reaches it. */
   readonly publicUrl?: string;
   /** Absent: 0. */
@@ -85,12 +98,16 @@ export async function openCore(options: WorldOptions): Promise<RunningCore> {
       log,
       vault,
       gateways,
+      authorisers: createAuthorisers(options.oauth ?? { pkce: process.env['BATON_OAUTH_PKCE'] === '1' }),
+      returnListener: options.returnListener ?? oauthLoopback(),
       mailboxes: options.mailboxes ?? real,
       notifier: options.notifier,
       addressCheck: syntaxAddressCheck,
       ...(links === null ? {} : { publicLinks: links }),
       dns: options.dns ?? systemDns(),
       holidays: publicHolidays(),
+      tables: fileTables(),
+      languageModels: options.languageModels ?? createLanguageModels(),
       host: { ...options.host, dataDirectory, machine: options.machine ?? thisMachine(dataDirectory) },
       shortestPoll: options.shortestPoll ?? 0,
     });

@@ -21,7 +21,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function staleKeys(topic: Topic, leadIds: readonly string[] | 'all'): readonly (readonly unknown[])[] {
   switch (topic) {
     case 'connections':
-      return [api.connections.key(), api.health.key(), api.sending.handBack.key()];
+      return [api.connections.key(), api.authorisation.key(), api.health.key(), api.sending.handBack.key()];
     case 'assistants':
       return [api.assistants.key(), api.mailboxes.key(), api.drafts.writing.key()];
     case 'schedules':

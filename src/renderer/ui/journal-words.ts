@@ -4,6 +4,8 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   'capacity-freed': 'Capacity became free',
   'context-given': 'A context was given',
   'mail-sent': 'Message went out',
+  'step-skipped': 'Message left out',
+  'next-message-moved': 'Message moved',
   'address-proved': 'The address works',
   opened: 'Opened',
   clicked: 'Clicked',
@@ -14,6 +16,8 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   'colleague-replied': 'A colleague of theirs answered',
   'schedule-finished': 'The schedule is complete',
   'send-postponed': 'Message put off',
+  'message-incomplete': 'Message held: a value is missing',
+  'values-changed': 'A held message was looked at again',
   'sending-interrupted': 'Message not sent in time',
   'owner-silent': 'The owner has not reached out',
   'owner-answered': 'The owner reached out',
@@ -35,6 +39,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   'restart-pressed': 'Restart pressed',
   'hand-back-pressed': 'Hand back pressed',
   'not-at-risk-pressed': 'Not at risk pressed',
+  'mail-linked': 'A mail was linked to the lead',
   'note-added': 'A note was added',
 };
 

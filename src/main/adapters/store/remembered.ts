@@ -28,6 +28,7 @@ export class Remembered {
       change.fieldRules,
       change.ownersAway,
       change.removeOwnersAway,
+      change.writingRules,
     ];
     if (touched.some((rows) => rows !== undefined && rows.length > 0)) this.#values.clear();
   }

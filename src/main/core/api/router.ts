@@ -1,6 +1,7 @@
 import { activityProcedures } from './activity.ts';
 import { assistantProcedures } from './assistants.ts';
 import { attentionProcedures } from './attention.ts';
+import { authorisationProcedures } from './authorisation.ts';
 import { connectionProcedures } from './connections.ts';
 import { dataProcedures } from './data.ts';
 import { draftProcedures } from './drafts.ts';
@@ -21,6 +22,7 @@ import { teachingProcedures } from './teaching.ts';
 export const router = api.router({
   system: systemProcedures,
   connections: connectionProcedures,
+  authorisation: authorisationProcedures,
   assistants: assistantProcedures,
   schedules: scheduleProcedures,
   leads: leadProcedures,

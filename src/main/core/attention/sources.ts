@@ -2,6 +2,7 @@ import type { AttentionSource } from './source.ts';
 import { bounces } from './sources/bounces.ts';
 import { baseline, failing, fieldsMissing } from './sources/connections.ts';
 import { backup, damaged, deletedForEver } from './sources/data.ts';
+import { drafts } from './sources/drafts.ts';
 import { drift, failed, interrupted, silence } from './sources/health.ts';
 import { leads } from './sources/leads.ts';
 import { mailboxes } from './sources/mailboxes.ts';
@@ -25,6 +26,7 @@ export const SOURCES: readonly AttentionSource[] = [
   silence,
   baseline,
   deletedForEver,
+  drafts,
   leads,
   bounces,
   standingBy,

@@ -129,7 +129,19 @@ function refuseHeld(db: Database.Database): readonly Refused[] {
 
 function removeLeads(db: Database.Database, ids: readonly string[]): void {
   const list = JSON.stringify(ids);
-  for (const table of ['mail', 'journal', 'outbox', 'seen', 'notice', 'interrupted_lead']) {
+  for (const table of [
+    'draft',
+    'mail',
+    'journal',
+    'outbox',
+    'seen',
+    'notice',
+    'interrupted_lead',
+    'lead_tag',
+    'reminder',
+    'mail_draft',
+    'planned_edit',
+  ]) {
     db.prepare(`DELETE FROM s.${table} WHERE lead_id IN (SELECT value FROM json_each(?))`).run(list);
   }
   db.prepare('DELETE FROM s.lead WHERE id IN (SELECT value FROM json_each(?))').run(list);

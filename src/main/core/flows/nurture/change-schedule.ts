@@ -1,5 +1,6 @@
 import { leadWrite } from '../../commit-decision.ts';
 import type { CoreContext } from '../../context.ts';
+import { draftsOutdated } from '../drafts/withdraw-drafts.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
 import type { LeadEvent } from '../../domain/leads/lead-event.ts';
 import { transition } from '../../domain/leads/transitions.ts';
@@ -34,7 +35,8 @@ export function moveLeadsTo(core: CoreContext, before: Schedule, next: Schedule)
 export function changeForAll(core: CoreContext, next: Schedule): CommitResult {
   const count = next.steps.length;
   const leads = leadsOn(core, next).map((lead) => ({ ...lead, stepCount: Math.max(count, lead.nextStep) }));
-  return core.store.commit({ schedules: [next], ...told(core, leads, next.name, true) });
+  const drafts = draftsOutdated(core.store, leads, core.clock.now());
+  return core.store.commit({ schedules: [next], drafts, ...told(core, leads, next.name, true) });
 }
 
 function leadsOn({ store }: CoreContext, schedule: Schedule): readonly Lead[] {

@@ -8,8 +8,10 @@ import { localDay } from '../../domain/schedules/send-time.ts';
 import { HOUR } from '../../domain/time.ts';
 import { putOffCursor, putOffOf, sendingOf, sentToday } from '../../day-plan.ts';
 import { bounceFigures, excludedBy } from '../../gather-facts.ts';
+import { nextMail } from '../drafts/next-mail.ts';
 import { interrupt, isInterrupted } from '../health/interrupted.ts';
-import { composeStep } from './compose-mail.ts';
+import { composeStep, writeNext } from './compose-mail.ts';
+import { asEdited, editOf, leaveOutIfWanted } from './planned-edits.ts';
 
 const ROUND = 200;
 
@@ -54,6 +56,7 @@ function handle(core: CoreContext, lead: Lead): void {
     applyEvent(core, lead.id, { type: 'schedule-finished' });
     return;
   }
+  if (leaveOutIfWanted(core, lead)) return;
   const connection = core.store.connections.byId(lead.connectionId);
   if (connection !== null && isInterrupted(core, connection)) {
     interrupt(core, lead, lead.nextFollowUpAt ?? now);
@@ -71,9 +74,20 @@ function handle(core: CoreContext, lead: Lead): void {
     applyEvent(core, lead.id, { type: 'send-postponed', until, because }, { cursors });
     return;
   }
-  const mail = composeStep({ id: core.ids.next(), lead, assistant, step, at: now });
+  const words = writeNext(core.store, lead, assistant, schedule);
+  if (words === null) return;
+  if (words.missing.length > 0 && !hasOwnWords(core, lead)) {
+    applyEvent(core, lead.id, { type: 'message-incomplete', missing: words.missing, step: lead.nextStep });
+    return;
+  }
+  const next = nextMail(core, lead, assistant, () =>
+    asEdited(core, lead, composeStep({ id: core.ids.next(), lead, assistant, words, at: now })),
+  );
+  if (next === null) return;
+  const { mail, drafts } = next;
   const effect = { kind: 'mail', mailId: mail.id } as const;
   const queued = core.store.commit({
+    drafts,
     mails: [{ ...mail, sentDay: localDay(now, assistant.rules.timeZone) }],
     outbox: [
       {
@@ -96,4 +110,11 @@ function handle(core: CoreContext, lead: Lead): void {
   }
   core.push(['leads', 'activity'], [lead.id]);
   core.wake();
+}
+
+/** Whether a person wrote or approved the next message, so that what its template lacks is of no matter. */
+function hasOwnWords(core: CoreContext, lead: Lead): boolean {
+  return (
+    core.store.drafts.openOf(lead.id) !== null || (editOf(core, lead, lead.nextStep)?.text ?? null) !== null
+  );
 }

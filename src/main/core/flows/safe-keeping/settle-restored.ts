@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { applyCommand } from '../../apply-event.ts';
 import type { CoreContext } from '../../context.ts';
+import { withdrawAll } from '../drafts/withdraw-drafts.ts';
 import { isoTime, utcTime } from '../../time-words.ts';
 
 const KEY = 'restored';
@@ -20,6 +21,7 @@ export function settleRestored(core: CoreContext): void {
   const cursor = core.store.cursor(KEY);
   if (cursor === null || cursor === '') return;
   const { madeAt, at, isImport } = told.parse(JSON.parse(cursor));
+  withdrawAll(core, 'A backup was restored: this message may be out already.');
   const listed: string[] = [];
   let stopped = 0;
   for (;;) {
