@@ -1,7 +1,9 @@
 import type { Decision, Refusal } from './decision.ts';
 import { isUnderWay, newRun, planningOf } from './decide-engagement.ts';
 import type { Effect } from './effect.ts';
-import { exclusionInWords } from './exclusions.ts';
+import { findTagged, findReminderSet } from './decide-remarks.ts';
+import { findAssistantChosen, findOwnerChosen, findScheduleChosen } from './decide-change.ts';
+import { findPause } from './decide-pause.ts';
 import type { AssistantFacts, Facts, ScheduleFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { nextFollowUp, sendAt } from './follow-up-dates.ts';
@@ -10,16 +12,25 @@ import { isActive } from './lead.ts';
 import type { Lead } from './lead.ts';
 import type { LeadCommand } from './lead-event.ts';
 import { ADDRESS_STILL_WORKS, REASON_SENTENCES } from './lead-words.ts';
+import { findMailLinked } from './link-mail.ts';
 import { settle } from './settle.ts';
-import { UNSUBSCRIBED_FOR_EVER, transition } from './transitions.ts';
+import { WITH_OWNER, chosen, notInThisCrm, obstacleTo, ownerMoves, takeUpAgain } from './take-up.ts';
+import { transition } from './transitions.ts';
 
 type Of<T extends LeadCommand['type']> = Extract<LeadCommand, { type: T }>;
-type Found = Finding | { readonly because: string };
+
+/** A finding, or why the command makes no sense. */
+export type Found = Finding | { readonly because: string; readonly isIncomplete?: true };
 
 const DELETED = 'The record was deleted in the CRM.';
+/** What stays in this program, or holds for the person, whoever has the record. */
+const ALWAYS_POSSIBLE: ReadonlySet<LeadCommand['type']> = new Set<LeadCommand['type']>([
+  'unsubscribe-pressed',
+  'tagged',
+  'reminder-set',
+  'reminder-done',
+]);
 const RELEASED = 'A person took the record away. Assign it to the assistant again in the CRM.';
-const ON_ITS_WAY = 'The record is on its way back to its owner. Try again in a minute.';
-const WITH_OWNER = 'The record is already with its owner.';
 
 /**
  * What a person's command does to a lead, or why it makes no sense for it (bulk actions skip it with that
@@ -27,11 +38,13 @@ const WITH_OWNER = 'The record is already with its owner.';
  */
 export function decideCommand(lead: Lead, command: LeadCommand, facts: Facts): Decision | Refusal {
   const refuse = (because: string): Refusal => ({ refused: true, command: command.type, because });
-  if (lead.recordDeleted) return refuse(DELETED);
-  if (lead.custody === 'Released') return refuse(RELEASED);
+  if (!ALWAYS_POSSIBLE.has(command.type)) {
+    if (lead.recordDeleted) return refuse(DELETED);
+    if (lead.custody === 'Released') return refuse(RELEASED);
+  }
 
   const found = findCommand(lead, command, facts);
-  if ('because' in found) return refuse(found.because);
+  if ('because' in found) return { ...found, ...refuse(found.because) };
   const answer = transition(lead.state, found.trigger);
   if (answer.kind === 'refused') return refuse(answer.because);
   return settle(lead, command, facts, found);
@@ -61,15 +74,51 @@ function findCommand(lead: Lead, command: LeadCommand, facts: Facts): Found {
         : { trigger: 'hand-back' };
     case 'not-at-risk-pressed':
       return { trigger: 'not-at-risk', answered: true };
+    case 'mail-linked':
+      return findMailLinked(lead, command, facts);
+    case 'next-message-moved':
+      return findMoved(lead, command, facts);
     case 'note-added':
       return findNote(lead, command, facts);
+    case 'pause-pressed':
+      return findPause(lead, command, facts);
+    case 'unsubscribe-pressed':
+      return { trigger: 'unsubscribe' };
+    case 'schedule-chosen':
+      return findScheduleChosen(lead, command, facts);
+    case 'assistant-chosen':
+      return findAssistantChosen(lead, command, facts);
+    case 'owner-chosen':
+      return findOwnerChosen(lead, command, facts);
+    case 'tagged':
+      return findTagged(command, facts);
+    case 'reminder-set':
+      return findReminderSet(command, facts);
+    case 'reminder-done':
+      return { trigger: 'reminder-done', says: `Done: “${command.text}”.` };
   }
 }
 
 function findMark(lead: Lead, command: Of<'marked'>): Found {
+  if (command.state === 'DeActivated' && command.reason === 'MovedOut') {
+    return lead.reason === 'MovedOut'
+      ? { because: 'The lead is marked as moved out already.' }
+      : { trigger: 'mark:MovedOut' };
+  }
   if (command.state !== 'Cold') return { trigger: `mark:${command.state}` };
   if (lead.custody !== 'Held') return { because: `${WITH_OWNER} Restart takes it up again.` };
   return { trigger: 'mark:Cold', patch: { opens: 0, clicks: 0, pausedWithoutDate: false } };
+}
+
+/** Only the date moves; a day or an hour at which nothing is sent moves it on. */
+function findMoved(lead: Lead, command: Of<'next-message-moved'>, facts: Facts): Found {
+  if (!isUnderWay(lead) || lead.nextFollowUpAt === null || lead.nextStep >= facts.schedule.steps.length) {
+    return { because: 'No message is planned for this lead.' };
+  }
+  if (command.step !== lead.nextStep) return { because: 'Another message is the next one now.' };
+  if (command.at < facts.now) return { because: 'Date: choose a moment that is still to come.' };
+  const nextFollowUpAt = sendAt(planningOf(lead, facts), command.at);
+  return { trigger: 'next-message-moved', patch: { nextFollowUpAt, pausedWithoutDate: false } };
 }
 
 function findNote(lead: Lead, command: Of<'note-added'>, facts: Facts): Found {
@@ -88,26 +137,35 @@ function findNote(lead: Lead, command: Of<'note-added'>, facts: Facts): Found {
 /** Only the steps not yet sent. */
 function findContinue(lead: Lead, command: Of<'continue-pressed'>, facts: Facts): Found {
   if (lead.state !== 'Processed' && !isActive(lead.state)) return { trigger: 'continue' };
-  if (isUnderWay(lead)) return { because: 'The follow-up is under way already.' };
+  const isPaused = lead.pausedUntil !== null;
+  if (isUnderWay(lead) && !isPaused) return { because: 'The follow-up is under way already.' };
   const obstacle = obstacleTo(lead, facts);
   if (obstacle !== null) return { because: obstacle };
-  if (lead.state === 'New') return { trigger: 'continue', patch: { followUp: 'Waiting' } };
+  const says = isPaused ? 'The pause is over.' : undefined;
+  if (lead.state === 'New') {
+    return { trigger: 'continue', ...told(says), patch: { followUp: 'Waiting', pausedUntil: null } };
+  }
   const { steps } = facts.schedule;
-  if (lead.nextStep >= steps.length) {
+  if (lead.nextStep >= steps.length && !isPaused) {
     return { because: 'Every step of the schedule was sent. Add a step to it, or press Restart.' };
   }
   const state = lead.state === 'Processed' ? 'Cold' : lead.state;
   const since = lead.lastSentAt ?? facts.now;
-  const planning = planningOf(lead, facts);
+  const planning = planningOf({ ...lead, pausedUntil: null }, facts);
   const next = nextFollowUp(planning, steps, lead.nextStep, since, state);
   const { notBefore } = command;
   const at = notBefore === undefined ? {} : { nextFollowUpAt: sendAt(planning, notBefore) };
   return {
     trigger: 'continue',
+    ...told(says),
     custody: 'Held',
-    patch: { ...next, ...at, pausedWithoutDate: false },
+    patch: { ...next, ...at, pausedWithoutDate: false, pausedUntil: null },
     first: takeUpAgain(lead, facts.assistant),
   };
+}
+
+function told(says: string | undefined): Pick<Finding, 'says'> {
+  return says === undefined ? {} : { says };
 }
 
 /** From the first step, on the same or another schedule, with the same or another assistant. */
@@ -120,7 +178,7 @@ function findRestart(lead: Lead, command: Of<'restart-pressed'>, facts: Facts): 
   if (lead.state !== 'New' && isUnderWay(lead)) {
     return { because: 'The follow-up is under way. Press Stop first, then Restart.' };
   }
-  const obstacle = obstacleTo(lead, facts);
+  const obstacle = obstacleTo(lead, facts) ?? notInThisCrm(assistant, facts);
   if (obstacle !== null) return { because: obstacle };
   if (lead.reason !== null && !ADDRESS_STILL_WORKS[lead.reason]) {
     return { because: `The address cannot be written to. ${REASON_SENTENCES[lead.reason]}` };
@@ -141,7 +199,7 @@ function restarted(
   run: { schedule: ScheduleFacts; assistant: AssistantFacts; context: string; byPerson: boolean },
 ): Pick<Finding, 'patch' | 'first' | 'last'> {
   const { schedule, assistant, context } = run;
-  const planning = planningOf(lead, { ...facts, assistant });
+  const planning = planningOf({ ...lead, pausedUntil: null }, { ...facts, assistant });
   const state = lead.state === 'Pending' ? 'Pending' : 'Cold';
   const next = nextFollowUp(planning, schedule.steps, 0, facts.now, state);
   const scheduleSource = run.byPerson ? 'person' : lead.scheduleSource;
@@ -175,39 +233,4 @@ function restarted(
     first: takeUpAgain(lead, assistant, facts.assistant),
     last: [note],
   };
-}
-
-/** What keeps any follow-up from going on, whatever the state says; null: nothing. */
-function obstacleTo(lead: Lead, facts: Facts): string | null {
-  if (lead.custody === 'HandingBack') return ON_ITS_WAY;
-  if (lead.email === '') return 'The record has no e-mail address.';
-  if (lead.addresses.some((address) => facts.suppressedAddresses.includes(address))) {
-    return UNSUBSCRIBED_FOR_EVER;
-  }
-  return facts.excludedBy === undefined || facts.excludedBy === null
-    ? null
-    : exclusionInWords(facts.excludedBy);
-}
-
-function chosen<T extends { readonly id: string }>(
-  id: string | null,
-  present: T,
-  other: T | undefined,
-): T | null {
-  if (id === null || id === present.id) return present;
-  return other?.id === id ? other : null;
-}
-
-/**
- * The assistant takes a record up that its owner had got back, or that another assistant holds. It is written
- * only while the one it is taken from still owns it.
- */
-function takeUpAgain(lead: Lead, assistant: AssistantFacts, holder = assistant): readonly Effect[] {
-  if (!ownerMoves(lead, holder, assistant)) return [];
-  const expectedOwnerId = lead.custody === 'HandedBack' ? (lead.previousOwnerId ?? '') : holder.ownerId;
-  return [{ kind: 'crm-owner', recordId: lead.recordId, ownerId: assistant.ownerId, expectedOwnerId }];
-}
-
-function ownerMoves(lead: Lead, holder: AssistantFacts, assistant: AssistantFacts): boolean {
-  return lead.custody === 'HandedBack' || holder.id !== assistant.id;
 }

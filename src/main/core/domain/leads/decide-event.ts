@@ -19,8 +19,10 @@ import {
   findScheduleFinished,
   findSendPostponed,
   findStart,
+  findStepSkipped,
 } from './decide-engagement.ts';
 import { findColleagueReplied, findMeetingBooked } from './decide-signals.ts';
+import { findMessageIncomplete, findValuesChanged } from './decide-incomplete.ts';
 import { findBounce, findReply } from './decide-reply.ts';
 import { exclusionInWords } from './exclusions.ts';
 import type { Facts } from './facts.ts';
@@ -61,6 +63,8 @@ function find(lead: Lead, event: Exclude<LeadEvent, LeadCommand>, facts: Facts):
       return findStart(lead, event, facts);
     case 'mail-sent':
       return findMailSent(lead, event, facts);
+    case 'step-skipped':
+      return findStepSkipped(lead, event, facts);
     case 'address-proved':
       return findAddressProved(lead, facts);
     case 'opened':
@@ -81,6 +85,10 @@ function find(lead: Lead, event: Exclude<LeadEvent, LeadCommand>, facts: Facts):
       return findScheduleFinished(lead, facts);
     case 'send-postponed':
       return findSendPostponed(lead, event, facts);
+    case 'message-incomplete':
+      return findMessageIncomplete(lead, event);
+    case 'values-changed':
+      return findValuesChanged(lead, facts);
     case 'sending-interrupted':
       return { trigger: 'sending-interrupted' };
     case 'owner-silent':
@@ -124,5 +132,15 @@ const COMMANDS: ReadonlySet<LeadEvent['type']> = new Set<LeadCommand['type']>([
   'restart-pressed',
   'hand-back-pressed',
   'not-at-risk-pressed',
+  'mail-linked',
+  'next-message-moved',
   'note-added',
+  'pause-pressed',
+  'unsubscribe-pressed',
+  'schedule-chosen',
+  'assistant-chosen',
+  'owner-chosen',
+  'tagged',
+  'reminder-set',
+  'reminder-done',
 ]);

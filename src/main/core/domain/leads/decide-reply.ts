@@ -26,7 +26,9 @@ export function findReply(lead: Lead, event: Reply, facts: Facts): Finding {
   const found = findMeaning(lead, event, facts);
   const taught = event.taught === undefined ? null : taughtInWords(event.taught, event.intent);
   const writer = REPLY_TABLE[event.intent].human ? writerOf(lead, event) : null;
-  const says = [taught, writer?.says ?? null].filter((each) => each !== null).join(' ');
+  const says = [taught, writer?.says ?? null, proposedInWords(event.proposed ?? [])]
+    .filter((each) => each !== null)
+    .join(' ');
   return {
     ...found,
     ...(says === '' ? {} : { says }),
@@ -38,6 +40,13 @@ export function findReply(lead: Lead, event: Reply, facts: Facts): Finding {
 /** The rule that a user taught, for the journal and the note on the record (domain.md section 1, Teach your assistant). */
 function taughtInWords(term: string, intent: Reply['intent']): string {
   return `The rule that a reply with “${term}” means ${intent}, which was taught, decided.`;
+}
+
+/** Who was named waits for a person (domain.md section 1, ReferredSomeone). */
+function proposedInWords(people: readonly string[]): string | null {
+  if (people.length === 0) return null;
+  const are = people.length === 1 ? 'is proposed as a lead' : 'are proposed as leads';
+  return `${people.join(' and ')} ${are}: nobody is written to before a person approves.`;
 }
 
 /**

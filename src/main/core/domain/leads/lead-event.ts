@@ -1,4 +1,4 @@
-import type { ReplyIntent } from '#contract/names.ts';
+import type { MailValue, ReplyIntent } from '#contract/names.ts';
 import type { BounceFigures } from './bounce-guard.ts';
 import type { PostponedBecause } from '../schedules/due-now.ts';
 import type { Instant } from '../time.ts';
@@ -57,6 +57,8 @@ export type LeadEvent =
       readonly fromName?: string;
       /** The term of the rule that a user taught, where it decided. */
       readonly taught?: string;
+      /** Other people whom it names, and who wait as proposed leads: names or addresses. */
+      readonly proposed?: readonly string[];
     }
   | {
       readonly type: 'bounced';
@@ -77,6 +79,10 @@ export type LeadEvent =
       readonly until: Instant;
       readonly because: PostponedBecause | 'mailbox';
     }
+  /** Its message came due and would have had a hole: `missing` names what it needs. */
+  | { readonly type: 'message-incomplete'; readonly step: number; readonly missing: readonly MailValue[] }
+  /** The assistant or the schedule was changed, so that a message that was held may be whole now. */
+  | { readonly type: 'values-changed' }
   /** Its message came due while the connection was not active. */
   | { readonly type: 'sending-interrupted'; readonly dueAt: Instant }
   | { readonly type: 'owner-silent' }
@@ -142,6 +148,12 @@ export type LeadCommand =
     }
   | { readonly type: 'hand-back-pressed' }
   | { readonly type: 'not-at-risk-pressed' }
+  /** A mail that belonged to no lead is of this one; `isAnswer`: a person wrote it. */
+  | {
+      readonly type: 'mail-linked';
+      readonly mail: { readonly from: string; readonly subject: string; readonly at: Instant };
+      readonly isAnswer: boolean;
+    }
   /** The next message goes at the first allowed time from then on. */
   | { readonly type: 'next-message-moved'; readonly step: number; readonly at: Instant }
   | { readonly type: 'note-added'; readonly text: string }

@@ -10,6 +10,8 @@ const EVERY: readonly LeadState[] = LEAD_STATES;
 type OutsideTrigger = Extract<
   Trigger,
   | 'unsubscribed'
+  | 'mail-linked'
+  | 'mail-linked-automatic'
   | 'meeting-booked'
   | 'colleague-replied'
   | 'colleague-replied-too'
@@ -35,6 +37,19 @@ export const OUTSIDE_TRANSITIONS: Readonly<Record<OutsideTrigger, TransitionRows
     otherwise: ignored('The lead used the unsubscribe link.'),
   },
 
+  'mail-linked': {
+    rows: [
+      row(
+        [...ACTIVE, 'Processed'],
+        'Responded',
+        'off',
+        'yes',
+        'A person answered: the follow-up stops and the record is handed back.',
+      ),
+    ],
+    otherwise: ignored('The follow-up had ended before.'),
+  },
+  'mail-linked-automatic': same('No person wrote it: it counts as no reply.'),
   'meeting-booked': {
     rows: [
       row(

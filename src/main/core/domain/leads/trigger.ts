@@ -14,6 +14,9 @@ export type Trigger =
   | 'step-sent'
   | 'step-known-already'
   | 'other-mail-sent'
+  /** A person wrote to the lead through the assistant. */
+  | 'person-wrote'
+  | 'step-skipped'
   | 'address-proved'
   | 'scanner-touched'
   | 'opened'
@@ -40,6 +43,9 @@ export type Trigger =
   | 'schedule-finished-long-term'
   | 'schedule-not-finished'
   | 'send-postponed'
+  /** The next message would have a hole. */
+  | 'message-incomplete'
+  | 'values-changed'
   | 'sending-interrupted'
   | 'owner-silent'
   | 'owner-answered'
@@ -67,10 +73,23 @@ export type Trigger =
   | 'hand-back-failed'
   | 'hand-back-undone'
   | `mark:${MarkState}`
+  | 'mark:MovedOut'
   | `correct:${ReplyIntent}`
   | 'stop'
   | 'continue'
   | 'restart'
   | 'hand-back'
   | 'not-at-risk'
-  | 'note-added';
+  | 'mail-linked'
+  /** The same, and no person wrote it. */
+  | 'mail-linked-automatic'
+  | 'next-message-moved'
+  | 'note-added'
+  | 'pause'
+  | 'unsubscribe'
+  | 'choose-schedule'
+  | 'choose-assistant'
+  | 'choose-owner'
+  | 'tagged'
+  | 'reminder-set'
+  | 'reminder-done';

@@ -9,6 +9,8 @@ import type { Assistant, Mail } from '../../ports/store/rows.ts';
 import { isFromColleague, leadAddressedBy } from '../answers/colleague-mail.ts';
 import { leadOf } from './match-lead.ts';
 import { pauseColleagues } from './pause-colleagues.ts';
+import { proposalsOf } from './propose-leads.ts';
+import { keepStray, setCrmMailAside } from './stray-mail.ts';
 
 /** Reads what came into an assistant's mailbox since the last look. The same mail twice is one event. */
 export async function observeMailbox(core: CoreContext, assistant: Assistant): Promise<void> {
@@ -53,21 +55,24 @@ function receive(core: CoreContext, assistant: Assistant, mail: IncomingMail): v
   // A hidden copy of her own mail that comes back to her is no answer.
   if (mail.from.address.toLowerCase() === assistant.email.toLowerCase()) return;
   if (core.store.mails.hasIncoming(assistant.id, mail.messageId)) return;
+  if (core.store.strays.has(assistant.id, mail.messageId) || setCrmMailAside(core, assistant, mail)) return;
   if (isFromColleague(core.store, assistant, mail)) {
     receiveFromColleague(core, assistant, mail);
     return;
   }
   const lead = leadOf(core.store, assistant, mail);
+  const zone = lead?.timeZone ?? assistant.rules.timeZone;
+  const understood = understand(core, mail, zone);
   if (lead === null) {
-    core.log.info('mail-without-lead', { assistantId: assistant.id });
+    keepStray(core, assistant, mail, understood.kind === 'human' ? 'person' : 'automatic');
     return;
   }
-  const zone = lead.timeZone ?? assistant.rules.timeZone;
-  const understood = understand(core, mail, zone);
   const isAnswer = understood.bounce === null && REPLY_TABLE[understood.intent].human;
   if (isAnswer) pauseColleagues(core, lead, mail.receivedAt);
   const kept = keep(core.ids.next(), lead, assistant, mail, understood);
-  applyEvent(core, lead.id, eventOf(kept, understood), { mails: [kept] });
+  const proposals = proposalsOf(core, lead, kept, understood);
+  const proposed = proposals.map(({ name, address }) => (name === '' ? address : `${name} (${address})`));
+  applyEvent(core, lead.id, eventOf(kept, understood, proposed), { mails: [kept], proposals });
 }
 
 /** What a mail means, with what users taught. */
@@ -91,7 +96,11 @@ function receiveFromColleague(core: CoreContext, assistant: Assistant, mail: Inc
 
 type Understood = ReturnType<typeof understand>;
 
-function eventOf(mail: Mail, understood: Understood): Exclude<LeadEvent, LeadCommand> {
+function eventOf(
+  mail: Mail,
+  understood: Understood,
+  proposed: readonly string[],
+): Exclude<LeadEvent, LeadCommand> {
   if (understood.bounce !== null) {
     return {
       type: 'bounced',
@@ -112,6 +121,7 @@ function eventOf(mail: Mail, understood: Understood): Exclude<LeadEvent, LeadCom
     fromAddress: mail.from.address,
     fromName: mail.from.name,
     ...(understood.taught === null ? {} : { taught: understood.taught.term }),
+    ...(proposed.length === 0 ? {} : { proposed }),
   };
 }
 
