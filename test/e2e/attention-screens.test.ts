@@ -1,13 +1,12 @@
 import { rm } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { createFakeApi } from '#test/support/fake-api.ts';
+import { WIDE, axeFindings } from '#test/support/looks.ts';
 import { buildRenderer, serveRenderer } from '#test/support/serve-renderer.ts';
 
 const PATIENT = 10_000;
-const WIDE = { width: 1280, height: 800 };
 
 let folder = '';
 let browser: Browser;
@@ -33,11 +32,6 @@ async function open(path: string, leads = 200) {
     await served.close();
   };
   return { page, close };
-}
-
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
 
 /** Presses Tab until a button or link of this name has the keyboard. */
@@ -123,7 +117,7 @@ describe('the page Needs attention', () => {
     await page.getByRole('button', { name: 'More about Tokens are in a file' }).click();
     await page.getByRole('menuitem', { name: 'Put away' }).click();
     await page.getByText('Nothing matches').waitFor();
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page
       .getByRole('button', { name: /^More about The CRM/ })
@@ -131,7 +125,7 @@ describe('the page Needs attention', () => {
       .click();
     await page.getByRole('menuitem', { name: 'Give up' }).click();
     const dialog = page.getByRole('dialog', { name: 'Give up?' });
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Give up' }).click();
     await expect.poll(() => entries.count()).toBe(3);
     await close();
@@ -140,7 +134,7 @@ describe('the page Needs attention', () => {
   it('says so when nothing waits', async () => {
     const { page, close } = await open('/attention', 0);
     await page.getByText('Nothing waits for you').waitFor();
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await close();
   });
 });

@@ -1,23 +1,12 @@
 import { rm } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { createFakeApi } from '#test/support/fake-api.ts';
+import { LOOKS, WIDE, wellMade } from '#test/support/looks.ts';
 import { buildRenderer, serveRenderer } from '#test/support/serve-renderer.ts';
 
 const PATIENT = 10_000;
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 900, height: 600 },
-] as const;
-const SCHEMES = ['light', 'dark'] as const;
-
-/** Everything that can be scrolled sideways: nothing should. */
-const SIDEWAYS = `[document.documentElement, ...document.querySelectorAll('body *')]
-  .filter((e) => e.scrollWidth > e.clientWidth + 1 &&
-    (e === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)))
-  .map((e) => e.tagName + '.' + e.className)`;
 
 let folder = '';
 let browser: Browser;
@@ -55,25 +44,7 @@ async function open(path: string, window: { width: number; height: number; schem
   return { page, close };
 }
 
-/** What axe finds and what can be scrolled sideways; `BATON_SHOTS` names a folder for pictures. */
-async function wellMade(page: Page, name: string, scheme: 'light' | 'dark'): Promise<void> {
-  const shots = process.env['BATON_SHOTS'];
-  if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
-  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-  // Dark differs from light in its colours alone.
-  const { violations } = await (
-    scheme === 'dark' ? builder.withRules(['color-contrast', 'link-in-text-block']) : builder
-  ).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
-  );
-  expect(found, `axe on ${name}`).toEqual([]);
-  expect(await page.evaluate<string[]>(SIDEWAYS), `sideways on ${name}`).toEqual([]);
-}
-
-const windows = SIZES.flatMap((size) => SCHEMES.map((scheme) => ({ ...size, scheme })));
-
-describe.each(windows)('controls at $width × $height in $scheme', (window) => {
+describe.each(LOOKS)('controls at $width × $height in $scheme', (window) => {
   const called = (name: string): string => `${name}-${window.width}-${window.scheme}`;
 
   it('stops with the button, says since when, shows what comes first, and goes on', async () => {
@@ -162,7 +133,7 @@ describe.each(windows)('controls at $width × $height in $scheme', (window) => {
 
 describe('the shortcut', () => {
   it('stops everything wherever one is, even while typing', async () => {
-    const { page, close } = await open('/leads', SIZES[0]);
+    const { page, close } = await open('/leads', WIDE);
     await page.getByRole('searchbox').focus();
     await page.keyboard.press('Control+Shift+Period');
     await page.getByRole('alert').getByText('Stopped since').waitFor();
@@ -172,7 +143,7 @@ describe('the shortcut', () => {
 
 describe('the export', () => {
   it('saves the filtered list under a name that tells what it is', async () => {
-    const { page, close } = await open('/activity', SIZES[0]);
+    const { page, close } = await open('/activity', WIDE);
     await page.getByRole('button', { name: 'Export' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -1,20 +1,13 @@
 import { rm } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { createFakeApi } from '#test/support/fake-api.ts';
+import { LOOKS, WIDE, axeFindings, shoot, wellMade } from '#test/support/looks.ts';
 import { buildRenderer, serveRenderer } from '#test/support/serve-renderer.ts';
 import type { ServedRenderer } from '#test/support/serve-renderer.ts';
 
-const WIDE = { width: 1280, height: 800 };
-const NARROW = { width: 900, height: 600 };
 const PERSON = '/data?person=4711';
-
-const SIDEWAYS = `[document.documentElement, ...document.querySelectorAll('body *')]
-  .filter((e) => e.scrollWidth > e.clientWidth + 1 &&
-    (e === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)))
-  .map((e) => e.tagName + '.' + e.className)`;
 
 let folder = '';
 let browser: Browser;
@@ -33,7 +26,11 @@ afterAll(async () => {
   if (folder !== '') await rm(folder, { recursive: true, force: true });
 });
 
-async function open(path: string, viewport = WIDE, colorScheme: 'light' | 'dark' = 'light') {
+async function open(
+  path: string,
+  viewport: { width: number; height: number } = WIDE,
+  colorScheme: 'light' | 'dark' = 'light',
+) {
   const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
@@ -48,27 +45,15 @@ async function open(path: string, viewport = WIDE, colorScheme: 'light' | 'dark'
   return { page, complaints, close: () => context.close() };
 }
 
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
-
-describe.each([WIDE, NARROW])('the page Data at $width × $height', (size) => {
-  it.each(['light', 'dark'] as const)('reads well in %s', async (scheme) => {
+describe.each(LOOKS)('the page Data at $width × $height in $scheme', ({ scheme, ...size }) => {
+  it('reads well', async () => {
     const { page, complaints, close } = await open(PERSON, size, scheme);
     await page.getByText('Ana Silva').waitFor();
     await page.getByText('1 database set aside').click();
-    const shot = process.env['BATON_SHOTS'];
-    if (shot !== undefined) {
-      await page.screenshot({ path: `${shot}/data-${size.width}-${scheme}.png` });
-      await page.getByRole('button', { name: 'Erase this person…' }).click();
-      await page.getByRole('dialog').waitFor();
-      await page.screenshot({ path: `${shot}/data-erase-${size.width}-${scheme}.png` });
-      await page.getByRole('button', { name: 'Cancel' }).click();
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-    }
-    expect(await axe(page)).toEqual([]);
-    expect(await page.evaluate<string[]>(SIDEWAYS)).toEqual([]);
+    await wellMade(page, `data-${size.width}-${scheme}`, scheme);
+    await page.getByRole('button', { name: 'Erase this person…' }).click();
+    await page.getByRole('dialog').waitFor();
+    await shoot(page, `data-erase-${size.width}-${scheme}`);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -87,7 +72,7 @@ describe('the page Data', () => {
       .click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('set aside, not deleted').waitFor();
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Restore' }).click();
     await page.getByText('The backup is restored.').waitFor();
     expect(complaints).toEqual([]);
@@ -109,7 +94,7 @@ describe('the page Data', () => {
     await typed.fill('ana');
     await page.getByRole('button', { name: 'Erase for ever' }).click();
     await page.getByText('Confirmation: type ana.silva@customer.example.').waitFor();
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await typed.fill('ana.silva@customer.example');
     await page.getByRole('button', { name: 'Erase for ever' }).click();
     await page.getByText('The person is erased.').waitFor();
@@ -141,7 +126,7 @@ describe('the page Data', () => {
     const dialog = page.getByRole('dialog', { name: 'What the import would do' });
     await dialog.getByRole('cell', { name: '1,240' }).waitFor();
     await dialog.getByText('3 leads are not taken over').waitFor();
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Import' }).click();
     await page.getByText('1,240 leads were imported.').waitFor();
     await dialog.waitFor({ state: 'detached' });

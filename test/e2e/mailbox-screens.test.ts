@@ -1,15 +1,12 @@
 import { rm } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { createFakeApi } from '#test/support/fake-api.ts';
+import { LOOKS, WIDE, wellMade } from '#test/support/looks.ts';
+import type { Look } from '#test/support/looks.ts';
 import { buildRenderer, serveRenderer } from '#test/support/serve-renderer.ts';
 
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 900, height: 600 },
-] as const;
 const PATIENT_MS = 10_000;
 
 let folder = '';
@@ -35,13 +32,13 @@ afterAll(async () => {
 
 async function show(
   path: string,
-  look: { size?: (typeof SIZES)[number]; scheme?: 'light' | 'dark' } = {},
+  { scheme, ...viewport }: Look = { ...WIDE, scheme: 'light' },
 ): Promise<Page> {
   const served = await serveRenderer(folder, createFakeApi({ leads: 20 }));
   open.push(served);
   const context = await browser.newContext({
-    viewport: look.size ?? SIZES[0],
-    colorScheme: look.scheme ?? 'light',
+    viewport,
+    colorScheme: scheme,
     reducedMotion: 'reduce',
   });
   open.push(context);
@@ -53,15 +50,6 @@ async function show(
   });
   await page.goto(`${served.url}#${path}`);
   return page;
-}
-
-/** What axe finds and what can be scrolled sideways; `BATON_SHOTS` names a folder for pictures. */
-async function look(page: Page, name: string): Promise<void> {
-  const shots = process.env['BATON_SHOTS'];
-  if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
 }
 
 const dialog = (page: Page) => page.getByRole('dialog');
@@ -106,7 +94,7 @@ describe('The mailbox of an assistant', () => {
       .getByText(/refused the login/)
       .waitFor();
     expect(await dialog(page).getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
-    await look(page, 'mailbox-failed');
+    await wellMade(page, 'mailbox-failed');
     await dialog(page).getByRole('textbox', { name: 'Password or app password' }).fill('right');
     expect(
       await dialog(page)
@@ -135,7 +123,7 @@ describe('The mailbox of an assistant', () => {
     await dialog(page).getByRole('combobox', { name: 'SMTP encryption' }).click();
     await page.getByRole('option', { name: 'STARTTLS' }).click();
     expect(await dialog(page).getByRole('textbox', { name: 'SMTP port' }).inputValue()).toBe('587');
-    await look(page, 'mailbox-other');
+    await wellMade(page, 'mailbox-other');
   });
 
   it('shows since when it fails and why, and can be taken from her', async () => {
@@ -152,23 +140,19 @@ describe('The mailbox of an assistant', () => {
     const page = await show('/assistants');
     await page.getByText('Mailbox does not work').waitFor();
     expect(await page.getByText('No mailbox yet', { exact: true }).count()).toBeGreaterThan(0);
-    await look(page, 'mailbox-list');
+    await wellMade(page, 'mailbox-list');
   });
 
-  for (const size of SIZES) {
-    for (const scheme of ['light', 'dark'] as const) {
-      it(`reads well at ${size.width}×${size.height}, ${scheme}`, async () => {
-        const page = await show('/assistants/as-1', { size, scheme });
-        await page.getByRole('region', { name: 'Mailbox' }).getByText('Connected', { exact: true }).waitFor();
-        await page.getByRole('heading', { name: 'Mailbox' }).scrollIntoViewIfNeeded();
-        await look(page, `mailbox-section-${size.width}-${scheme}`);
-        await page.getByRole('button', { name: 'Change mailbox' }).click();
-        await dialog(page).getByRole('button', { name: 'Test', exact: true }).click();
-        await dialog(page).getByText('Mail may be sent as her address.').waitFor();
-        await look(page, `mailbox-dialog-${size.width}-${scheme}`);
-        // However small the window is, the way on is in sight.
-        expect(await dialog(page).getByRole('button', { name: 'Save', exact: true }).isVisible()).toBe(true);
-      });
-    }
-  }
+  it.each(LOOKS)('reads well at $width × $height, $scheme', async (look) => {
+    const page = await show('/assistants/as-1', look);
+    await page.getByRole('region', { name: 'Mailbox' }).getByText('Connected', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Mailbox' }).scrollIntoViewIfNeeded();
+    await wellMade(page, `mailbox-section-${look.width}-${look.scheme}`, look.scheme);
+    await page.getByRole('button', { name: 'Change mailbox' }).click();
+    await dialog(page).getByRole('button', { name: 'Test', exact: true }).click();
+    await dialog(page).getByText('Mail may be sent as her address.').waitFor();
+    await wellMade(page, `mailbox-dialog-${look.width}-${look.scheme}`, look.scheme);
+    // However small the window is, the way on is in sight.
+    expect(await dialog(page).getByRole('button', { name: 'Save', exact: true }).isVisible()).toBe(true);
+  });
 });

@@ -1,19 +1,15 @@
 import { rm } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LeaseView } from '#contract/connections.ts';
 import { launchBrowser } from '#test/support/browser.ts';
 import { createFakeApi } from '#test/support/fake-api.ts';
 import { NOW } from '#test/support/fake/world.ts';
+import { LOOKS, wellMade } from '#test/support/looks.ts';
+import type { Look } from '#test/support/looks.ts';
 import { buildRenderer, serveRenderer } from '#test/support/serve-renderer.ts';
 
 const MINUTE = 60_000;
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 900, height: 600 },
-] as const;
-const WINDOWS = SIZES.flatMap((size) => (['light', 'dark'] as const).map((scheme) => ({ ...size, scheme })));
 
 const STANDING_BY: LeaseView = {
   state: 'standing-by',
@@ -36,11 +32,7 @@ afterAll(async () => {
   if (folder !== '') await rm(folder, { recursive: true, force: true });
 });
 
-async function open(
-  path: string,
-  window: (typeof WINDOWS)[number],
-  options: { lease?: LeaseView; leads?: number } = {},
-) {
+async function open(path: string, window: Look, options: { lease?: LeaseView; leads?: number } = {}) {
   const { scheme, ...viewport } = window;
   const { leads = 200, ...more } = options;
   const served = await serveRenderer(folder, createFakeApi({ leads, writes: 400, ...more }));
@@ -63,29 +55,17 @@ async function open(
   return { page, close };
 }
 
-/** What axe finds and whether the page can be scrolled sideways; `BATON_SHOTS` names a folder for pictures. */
-async function wellMade(page: Page, name: string): Promise<void> {
-  const shots = process.env['BATON_SHOTS'];
-  if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))).toEqual([]);
-  const sideways = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect(sideways).toBe(0);
-}
-
-describe.each(WINDOWS)('CRM Details at $width × $height in $scheme', (window) => {
+describe.each(LOOKS)('CRM Details at $width × $height in $scheme', (window) => {
   const called = (name: string): string => `${name}-${window.width}-${window.scheme}`;
 
   it('says which machine works, and takes over when asked', async () => {
     const { page, close } = await open('/crm-details/con-1', window, { lease: STANDING_BY });
     await page.getByRole('heading', { name: 'Standing by: Büro-Server works on this account' }).waitFor();
-    await wellMade(page, called('standing-by'));
+    await wellMade(page, called('standing-by'), window.scheme);
     await page.getByRole('button', { name: 'Take over here' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Take over here' }).click();
     await page.getByRole('heading', { name: 'Taking over from Büro-Server' }).waitFor();
-    await wellMade(page, called('taking-over'));
+    await wellMade(page, called('taking-over'), window.scheme);
     expect(await close()).toEqual([]);
   });
 
@@ -95,11 +75,11 @@ describe.each(WINDOWS)('CRM Details at $width × $height in $scheme', (window) =
     await readOnly.click();
     await page.getByRole('heading', { name: /^Read only: nothing is written/ }).waitFor();
     await page.getByText(/Looked through 12,480 contacts; again/).waitFor();
-    await wellMade(page, called('read-only'));
+    await wellMade(page, called('read-only'), window.scheme);
     await readOnly.click();
     const dialog = page.getByRole('dialog', { name: '40 writes are listed' });
     await dialog.waitFor();
-    await wellMade(page, called('read-only-off'));
+    await wellMade(page, called('read-only-off'), window.scheme);
     await dialog.getByRole('button', { name: 'Keep for approval' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(await readOnly.isChecked()).toBe(false);
@@ -109,7 +89,7 @@ describe.each(WINDOWS)('CRM Details at $width × $height in $scheme', (window) =
   it('offers to connect read-only', async () => {
     const { page, close } = await open('/crm-details', window, { leads: 0 });
     await page.getByRole('switch', { name: 'Read only' }).click();
-    await wellMade(page, called('connect-read-only'));
+    await wellMade(page, called('connect-read-only'), window.scheme);
     expect(await close()).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { createFakeApi } from '#test/support/fake-api.ts';
 import type { FakeApi } from '#test/support/fake-api.ts';
+import { LOOKS, WIDE, NARROW, axeFindings, wellMade } from '#test/support/looks.ts';
 import { buildRenderer, serveRenderer } from '#test/support/serve-renderer.ts';
 import type { ServedRenderer } from '#test/support/serve-renderer.ts';
 
@@ -17,16 +17,8 @@ const SCREENS = [
   { path: '/schedules', title: 'Schedules' },
   { path: '/crm-details', title: 'CRM Details' },
 ] as const;
-const WIDE = { width: 1280, height: 800 };
 /** The machine may be busy; what is waited for comes within this. */
 const PATIENT = { timeout: 10_000 };
-const NARROW = { width: 900, height: 600 };
-
-/** Everything that can be scrolled sideways: nothing should. */
-const SIDEWAYS = `[document.documentElement, ...document.querySelectorAll('body *')]
-  .filter((e) => e.scrollWidth > e.clientWidth + 1 &&
-    (e === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)))
-  .map((e) => e.tagName + '.' + e.className)`;
 
 let folder = '';
 let browser: Browser;
@@ -89,23 +81,14 @@ function rowAt(page: Page, place: number): Locator {
   return page.locator(`[role="row"][aria-rowindex="${place}"]`);
 }
 
-/** What axe finds on a page; `rules` leaves it at those. */
-async function axe(page: Page, rules: readonly string[] | 'all' = 'all'): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-  const { violations } = await (rules === 'all' ? builder : builder.withRules([...rules])).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
-
-describe.each([WIDE, NARROW])('screens at $width × $height', (size) => {
-  it.each(['light', 'dark'] as const)('read well in %s', async (scheme) => {
-    const { page, complaints, close } = await open('/leads', { ...size, scheme });
-    // Dark differs from light in its colours alone.
-    const rules = scheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : 'all';
+describe.each(LOOKS)('screens at $width × $height', (look) => {
+  it('read well in $scheme', async () => {
+    const { page, complaints, close } = await open('/leads', look);
     for (const screen of SCREENS) {
       await page.goto(`${served.url}#${screen.path}`);
       await settled(page);
-      expect(await axe(page, rules), `axe on ${screen.title}`).toEqual([]);
-      expect(await page.evaluate<string[]>(SIDEWAYS), `sideways on ${screen.title}`).toEqual([]);
+      const name = screen.title.replaceAll(' ', '-').toLowerCase();
+      await wellMade(page, `${name}-${look.width}-${look.scheme}`, look.scheme);
     }
     expect(complaints).toEqual([]);
     await close();
@@ -221,7 +204,7 @@ describe('a notice', () => {
     api.notice('Ana Silva is hot: she agreed to meet.', 'lead-9');
     const said = page.getByRole('alert').filter({ hasText: 'Ana Silva is hot' });
     await said.waitFor();
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await said.getByRole('link', { name: 'Open the lead' }).click();
     await expect.poll(() => page.url(), PATIENT).toContain('#/leads/lead-9');
     await close();
@@ -301,10 +284,10 @@ describe('when things are not as usual', () => {
     });
     await page.getByText('No leads yet').waitFor();
     await page.getByRole('link', { name: 'Open CRM Details' }).waitFor();
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.goto(`${emptyServed.url}#/activity`);
     await page.getByText('Nothing has been written yet').waitFor();
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
     await emptyServed.close();
@@ -316,7 +299,7 @@ describe('when things are not as usual', () => {
     const { page, close } = await open('/leads', { ...WIDE, url: failing.url });
     const alert = page.getByRole('alert').filter({ hasText: sentence });
     await alert.getByRole('button', { name: 'Try again' }).waitFor();
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await close();
     await failing.close();
   });
@@ -325,7 +308,7 @@ describe('when things are not as usual', () => {
     const { page, close } = await open('/leads');
     served.cutOff();
     await page.getByRole('alert').getByText('Connection lost.').waitFor();
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     served.letIn();
     await page.getByRole('button', { name: 'Try now' }).click();
     await page.getByRole('status').getByText('Connected').waitFor();

@@ -1,16 +1,10 @@
 import { rm } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { createFakeApi } from '#test/support/fake-api.ts';
+import { LOOKS, WIDE, wellMade } from '#test/support/looks.ts';
 import { buildRenderer, serveRenderer } from '#test/support/serve-renderer.ts';
-
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 900, height: 600 },
-] as const;
-type Size = (typeof SIZES)[number];
 
 /** A screen, and what has to be there before it is looked at. */
 const SCREENS = [
@@ -20,11 +14,6 @@ const SCREENS = [
   ['never-write-to', '/data', 'Never write to'],
   ['assistant-days', '/assistants/as-1', 'No mail on public holidays'],
 ] as const;
-
-const SIDEWAYS = `[document.documentElement, ...document.querySelectorAll('body *')]
-  .filter((e) => e.scrollWidth > e.clientWidth + 1 &&
-    (e === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)))
-  .map((e) => e.tagName + '.' + e.className)`;
 
 let folder = '';
 let browser: Browser;
@@ -49,7 +38,7 @@ interface Shown {
 async function show(
   path: string,
   heading: string,
-  size: Size = SIZES[0],
+  size: { width: number; height: number } = WIDE,
   colorScheme: 'light' | 'dark' = 'light',
   leads = 20,
 ): Promise<Shown> {
@@ -71,24 +60,12 @@ async function show(
   return { page, complaints };
 }
 
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
-
-describe.each(SIZES)('at $width × $height', (size) => {
-  it.each(SCREENS)('%s reads well in light and dark', async (name, path, heading) => {
-    for (const scheme of ['light', 'dark'] as const) {
-      const { page, complaints } = await show(path, heading, size, scheme);
-      await page.getByText(heading, { exact: true }).first().scrollIntoViewIfNeeded();
-      const shot = process.env['BATON_SHOTS'];
-      if (shot !== undefined) {
-        await page.screenshot({ path: `${shot}/${name}-${size.width}-${scheme}.png` });
-      }
-      expect(await axe(page)).toEqual([]);
-      expect(await page.evaluate(SIDEWAYS)).toEqual([]);
-      expect(complaints).toEqual([]);
-    }
+describe.each(LOOKS)('at $width × $height in $scheme', ({ scheme, ...size }) => {
+  it.each(SCREENS)('%s reads well', async (name, path, heading) => {
+    const { page, complaints } = await show(path, heading, size, scheme);
+    await page.getByText(heading, { exact: true }).first().scrollIntoViewIfNeeded();
+    await wellMade(page, `${name}-${size.width}-${scheme}`, scheme);
+    expect(complaints).toEqual([]);
   });
 });
 
@@ -104,13 +81,7 @@ describe('the next 14 days', () => {
   });
 
   it('say so where nothing is planned', async () => {
-    const { page } = await show(
-      '/schedules/ahead',
-      'Nothing goes out in the next 14 days',
-      SIZES[0],
-      'light',
-      0,
-    );
+    const { page } = await show('/schedules/ahead', 'Nothing goes out in the next 14 days', WIDE, 'light', 0);
     expect(await page.getByText('No lead has a message planned.').count()).toBe(1);
   });
 });

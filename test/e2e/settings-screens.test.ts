@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { call } from '@orpc/server';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -7,11 +6,10 @@ import { launchBrowser } from '#test/support/browser.ts';
 import { createFakeApi } from '#test/support/fake-api.ts';
 import type { FakeApi } from '#test/support/fake-api.ts';
 import { withConnection, withRefusals } from '#test/support/fake-settings.ts';
+import { LOOKS, WIDE, NARROW, axeFindings, wellMade } from '#test/support/looks.ts';
 import { buildRenderer, serveRenderer } from '#test/support/serve-renderer.ts';
 import type { ServedRenderer } from '#test/support/serve-renderer.ts';
 
-const WIDE = { width: 1280, height: 800 };
-const NARROW = { width: 900, height: 600 };
 /** The machine may be busy; what is waited for comes within this. */
 const PATIENT_MS = 10_000;
 const TOKEN = 'pat-eu1-0123456789abcdef';
@@ -30,12 +28,6 @@ const SCREENS = [
   '/crm-details?tab=budget',
   '/crm-details/new',
 ];
-
-/** Everything that can be scrolled sideways: nothing should. */
-const SIDEWAYS = `[document.documentElement, ...document.querySelectorAll('body *')]
-  .filter((e) => e.scrollWidth > e.clientWidth + 1 &&
-    (e === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)))
-  .map((e) => e.tagName + '.' + e.className)`;
 
 let folder = '';
 let browser: Browser;
@@ -103,26 +95,14 @@ async function seen(locator: Locator): Promise<boolean> {
   return true;
 }
 
-/** What axe finds on a page; `rules` leaves it at those. */
-async function axe(page: Page, rules: readonly string[] | 'all' = 'all'): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-  const { violations } = await (rules === 'all' ? builder : builder.withRules([...rules])).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
-
-describe.each([
-  { ...WIDE, scheme: 'light' as const },
-  { ...NARROW, scheme: 'dark' as const },
-])('settings at $width × $height, $scheme', (window) => {
+describe.each(LOOKS)('settings at $width × $height, $scheme', (window) => {
   it('can be read by everybody and never scroll sideways', async () => {
     const page = await show('/assistants', createFakeApi({ leads: 50 }), window);
-    // Dark differs from light in its colours alone.
-    const rules = window.scheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : 'all';
     for (const path of SCREENS) {
       await page.evaluate(`location.hash = ${JSON.stringify(path)}`);
       await settled(page);
-      expect(await axe(page, rules), `axe on ${path}`).toEqual([]);
-      expect(await page.evaluate<string[]>(SIDEWAYS), `sideways on ${path}`).toEqual([]);
+      const name = path.replaceAll(/[^a-z0-9]+/g, '-');
+      await wellMade(page, `settings${name}-${window.width}-${window.scheme}`, window.scheme);
     }
   });
 });
@@ -368,7 +348,7 @@ describe('CRM Details', () => {
     await page.getByText('so the CRM cannot be asked').waitFor();
     await page.getByRole('button', { name: 'Reconnect' }).click();
     await page.getByRole('dialog', { name: 'Reconnect Northwind HubSpot' }).waitFor();
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('ask before disconnecting', async () => {
@@ -385,6 +365,6 @@ describe.each(['/assistants', '/schedules', '/crm-details'])('%s that cannot be 
     const page = await show(path, createFakeApi({ leads: 50, failWith: 'The database is being restored.' }));
     await page.getByText('The database is being restored.').waitFor();
     await page.getByRole('button', { name: 'Try again' }).waitFor();
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 });
