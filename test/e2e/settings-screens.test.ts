@@ -104,6 +104,7 @@ describe.each(LOOKS)('settings at $width × $height, $scheme', (window) => {
       const name = path.replaceAll(/[^a-z0-9]+/g, '-');
       await wellMade(page, `settings${name}-${window.width}-${window.scheme}`, window.scheme);
     }
+    expect(complaints).toEqual([]);
   });
 });
 
