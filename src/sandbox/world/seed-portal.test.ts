@@ -121,13 +121,4 @@ describe('seeding', () => {
     expect(people(3)).toEqual(people(3));
     expect(people(3)).not.toEqual(people(4));
   });
-
-  it('makes 3,000 contacts in less than a second', () => {
-    const times = [1, 2, 3].map((seed) => {
-      const started = performance.now();
-      seeded(3000, seed);
-      return performance.now() - started;
-    });
-    expect(Math.min(...times)).toBeLessThan(1000);
-  });
 });
