@@ -6,6 +6,7 @@ import {
   HOLD_KINDS,
   INTEGRATION_STATUSES,
   NAMING_PRESETS,
+  SCOPE_FEATURES,
 } from './names.ts';
 
 export const crmUserView = z.object({
@@ -61,6 +62,25 @@ export const lookThroughView = z.object({
   againAt: instant.nullable(),
 });
 
+/** Access through an app of the team's own. */
+export const appView = z.object({
+  clientId: z.string(),
+  /** The team's page that leads back; null: an address on this machine. */
+  returnPage: z.string().nullable(),
+  grantedAt: instant,
+  /** Every scope that a feature can use, with what it is for. `isNeeded`: by what is switched on. */
+  scopes: z.array(
+    z.object({
+      scope: z.string(),
+      purpose: z.string(),
+      feature: z.enum(SCOPE_FEATURES),
+      isGranted: z.boolean(),
+      isNeeded: z.boolean(),
+    }),
+  ),
+});
+export type AppView = z.infer<typeof appView>;
+
 /** A connection as the CRM Details page shows it. No token is ever in it. */
 export const connectionView = z.object({
   id: z.string(),
@@ -100,6 +120,8 @@ export const connectionView = z.object({
     where: z.enum(['keychain', 'encrypted-file', 'memory']),
     warning: z.string().nullable(),
   }),
+  /** null: it has a key. */
+  app: appView.nullable(),
   lastSyncAt: instant.nullable(),
   rows: z.array(integrationRow),
 });
@@ -195,7 +217,8 @@ export const connections = {
     .output(connectionView),
   /** A new token for a connection: must belong to the same account. */
   renewToken: base.input(id.extend({ token: z.string() })).output(connectionView),
-  disconnect: base.input(id).output(z.object({ done: z.literal(true) })),
+  /** Ends it here and at the CRM. `remark`: what is left to do there by hand; null: nothing. */
+  disconnect: base.input(id).output(z.object({ done: z.literal(true), remark: z.string().nullable() })),
   update: base
     .input(
       id.extend({

@@ -7,6 +7,7 @@ import { data } from './data.ts';
 import { drafts } from './drafts.ts';
 import { health } from './health.ts';
 import { humanMail } from './human-mail.ts';
+import { imports } from './imports.ts';
 import { leads } from './leads.ts';
 import { mailboxes } from './mailboxes.ts';
 import { plannedMessages } from './planned-messages.ts';
@@ -25,6 +26,7 @@ export const contract = {
   assistants,
   schedules,
   leads,
+  imports,
   responses,
   activity,
   attention,

@@ -2,16 +2,19 @@ import { EventPublisher, implement } from '@orpc/server';
 import type { z } from 'zod';
 import type { PushEvent, noticeView } from '#contract/system.ts';
 import { contract } from '#contract/contract.ts';
+import type { AttemptView } from '#contract/authorisation.ts';
 import type { LeaseView } from '#contract/connections.ts';
 import type { BulkResult, LeadAction, LeadFilterInput } from '#contract/leads.ts';
 import type { LeadState } from '#contract/names.ts';
 import { LEAD_STATES } from '#contract/names.ts';
 import { makeActivity, makeOverview } from './fake/activity.ts';
+import { fakeAuthorisation } from './fake/authorisation.ts';
 import { fakeAttention } from './fake/attention.ts';
 import { makeBudget, makeConnections, makeFields, makeScheduleSync } from './fake/connections.ts';
 import { fakeHeld, fakeSystem, fakeUndo, fakeWhy } from './fake/controls.ts';
 import { fakeData } from './fake/data.ts';
 import { fakeHealth } from './fake/health.ts';
+import { fakeHumanMail, fakePlannedMessages } from './fake/human-mail.ts';
 import { fakeResponses } from './fake/responses.ts';
 import { fakeSenders } from './fake/senders.ts';
 import { fakeSending } from './fake/sending.ts';
@@ -19,6 +22,7 @@ import { makeDetail, refusal } from './fake/lead-detail.ts';
 import { compareBy, makeLeads, matches } from './fake/leads.ts';
 import type { FakeLead } from './fake/leads.ts';
 import { fakeMailboxes } from './fake/mailboxes.ts';
+import { fakePreview } from './fake/preview.ts';
 import { fakeSchedules } from './fake/schedules.ts';
 import { DAY, MINUTE, NOW, makeAssistants, makeSchedules } from './fake/world.ts';
 
@@ -34,6 +38,8 @@ interface FakeApiOptions {
   readonly failWith?: string;
   /** Which machine works on the account, seen from this one. */
   readonly lease?: LeaseView;
+  /** An authorisation that is under way. */
+  readonly attempt?: AttemptView;
 }
 
 const BECOMES: Partial<Record<LeadAction, LeadState>> = {
@@ -53,6 +59,7 @@ export function createFakeApi({
   demo = false,
   failWith,
   lease,
+  attempt,
 }: FakeApiOptions) {
   const empty = count === 0;
   const leads = makeLeads(count);
@@ -173,6 +180,8 @@ export function createFakeApi({
     data: fakeData({ empty, push }),
     health: health.procedures,
     senders: fakeSenders,
+    humanMail: fakeHumanMail(byId, push),
+    plannedMessages: fakePlannedMessages(byId, push),
     responses: fakeResponses(leads, push),
     sending: fakeSending({ empty, push }),
     attention: attention.procedures,
@@ -266,18 +275,20 @@ export function createFakeApi({
         push(['assistants', 'connections']);
         return { done: true as const };
       }),
-      preview: os.assistants.preview.handler(({ input }) => ({
-        subject: input.context || 'cyber security for electric vehicles',
-        text: `Hello Ana,\n\nI write about ${input.context || 'cyber security'}.\n\n${input.signature}`,
-        html: '',
-        values: [
-          { name: 'firstName', value: 'Ana', source: 'example' as const },
-          { name: 'context', value: input.context, source: 'default' as const },
-        ],
-      })),
+      preview: os.assistants.preview.handler(({ input }) => fakePreview(input, input)),
     },
     mailboxes: fakeMailboxes({ assistants, push }),
     schedules: fakeSchedules({ schedules, push }),
+    authorisation: fakeAuthorisation({
+      attempt: attempt ?? null,
+      push,
+      confirmed: (id) => {
+        if (id !== null) return connectionOf(id);
+        const made = { ...makeConnections(assistants)[0]!, id: `con-${++serial + 100}`, accountId: '8812345' };
+        connections.push(made);
+        return made;
+      },
+    }),
     connections: {
       list: os.connections.list.handler(() => connections),
       scopes: os.connections.scopes.handler(() => [
@@ -341,7 +352,7 @@ export function createFakeApi({
       disconnect: os.connections.disconnect.handler(({ input }) => {
         connections.splice(0, connections.length, ...connections.filter(({ id }) => id !== input.id));
         push(['connections']);
-        return { done: true as const };
+        return { done: true as const, remark: null };
       }),
       update: os.connections.update.handler(({ input }) => {
         push(['connections']);

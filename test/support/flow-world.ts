@@ -5,7 +5,6 @@ import type { MonotonicTime } from '#adapters/http/monotonic-time.ts';
 import { sandboxMailboxes } from '#adapters/mail/sandbox-mailboxes.ts';
 import type { SignedLinks } from '#adapters/tracking/signed-links.ts';
 import { manualClock, type ManualClock } from '#adapters/system/manual-clock.ts';
-import { memoryVault } from '#adapters/vault/memory-vault.ts';
 import type { AssistantDraft } from '#contract/assistants.ts';
 import type { ActivityRow } from '#contract/activity.ts';
 import type { LeadAction } from '#contract/leads.ts';
@@ -19,6 +18,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '#sandbox/sandbo
 import type { ReceivedMail, ReplyKind, SentMail } from '#sandbox/world/mail-types.ts';
 import { FlowPortal } from './flow-portal.ts';
 import { impatientTime } from './impatient-time.ts';
+import { watchedVault } from './watched-vault.ts';
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
@@ -47,6 +47,8 @@ export interface FlowWorldOptions {
   readonly dailyLimit?: number;
   /** Mail goes over real servers instead of the sandbox's mailbox, once assistants have accounts there. */
   readonly mail?: NonNullable<Parameters<typeof openCore>[0]['mail']>;
+  /** The consent is asked for with PKCE. */
+  readonly pkce?: true;
   /** Which machine it is; the same one for every data folder when absent. */
   readonly machine?: { readonly id: string; readonly name: string };
 }
@@ -86,7 +88,8 @@ export class FlowWorld extends FlowPortal {
   readonly #options: FlowWorldOptions;
   readonly #clock: ManualClock;
   readonly #directories: string[] = [];
-  readonly #vault = memoryVault();
+  /** What the keychain holds; it stays when the program ends. */
+  readonly vault = watchedVault();
   /** Short waits between calls are over at once; pauses of hours last as long as the world's clock says. */
   readonly #time: MonotonicTime;
   #running: RunningCore | null = null;
@@ -158,7 +161,8 @@ export class FlowWorld extends FlowPortal {
         demo: null,
       },
       machine: this.#options.machine ?? { id: 'desk', name: 'Desk' },
-      vault: this.#vault,
+      vault: this.vault,
+      oauth: { pkce: this.#options.pkce ?? false, time: this.#time },
       hubSpot: {
         pace: 'unlimited',
         time: this.#time,

@@ -1,7 +1,10 @@
 import { CallMeter } from './call-meter.ts';
 import { countedWhileCurrent } from './current-gateway.ts';
 import { MINUTE, type Instant } from './domain/time.ts';
+import type { GrantedTokens } from './flows/authorisation/granted-tokens.ts';
+import { tokenName } from './flows/authorisation/secret-names.ts';
 import type { Clock } from './ports/clock.ts';
+import type { AccessTokens } from './ports/access-tokens.ts';
 import type { FailureCause } from './ports/store/health.ts';
 import type { Connection } from './ports/store/rows.ts';
 import type { CrmAccount, CrmGateway, CrmGateways } from './ports/crm-gateway.ts';
@@ -12,11 +15,6 @@ import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store/store.ts';
 import type { TokenVault } from './ports/token-vault.ts';
 import { VaultUnavailable } from './ports/token-vault.ts';
-
-/** The name under which a connection's token lies in the vault. */
-export function tokenName(connectionId: string): string {
-  return `connection/${connectionId}`;
-}
 
 function memoryKey(connectionId: string): string {
   return `gateway/${connectionId}`;
@@ -49,6 +47,7 @@ export class CrmAccess {
   readonly #log: Log;
   readonly #clock: Clock;
   readonly #halt: Halt;
+  readonly #granted: GrantedTokens;
   readonly #whyNoWrite: (connectionId: string) => string | null;
   readonly #fail: (connectionId: string, sentence: string, cause: FailureCause) => void;
 
@@ -59,6 +58,8 @@ export class CrmAccess {
     log: Log;
     clock: Clock;
     halt: Halt;
+    /** Of connections that were authorised through an app. */
+    granted: GrantedTokens;
     /** Why this machine may write nothing to a connection's CRM now; null: it may. */
     whyNoWrite: (connectionId: string) => string | null;
     /** Makes an Active connection Failed and tells of it. */
@@ -70,6 +71,7 @@ export class CrmAccess {
     this.#log = world.log;
     this.#clock = world.clock;
     this.#halt = world.halt;
+    this.#granted = world.granted;
     this.#whyNoWrite = world.whyNoWrite;
     this.#fail = world.fail;
   }
@@ -92,8 +94,9 @@ export class CrmAccess {
       const opened = this.#gateways.open({
         provider: connection.provider,
         baseUrl: connection.baseUrl,
-        token,
-        whyNot: this.#halt.whyNot,
+        token: this.#tokenOf(connection, token),
+        accountId: connection.accountId,
+        whyNot: () => this.#halt.whyNot() ?? this.#whyNotConnected(connectionId),
         whyReadOnly: () => whyReadOnly(this.#store.connections.byId(connectionId)),
         whyNoWrite: () => this.#whyNoWrite(connectionId),
         memory: {
@@ -113,13 +116,32 @@ export class CrmAccess {
     }
   }
 
+  /** A flow that began before may still hold a gateway. */
+  #whyNotConnected(connectionId: string): string | null {
+    const connection = this.#store.connections.byId(connectionId);
+    return connection?.status === 'Active' ? null : 'This CRM account is not connected.';
+  }
+
+  /** A key goes out as it is; a refresh token never does. */
+  #tokenOf(connection: Connection, kept: string): string | AccessTokens {
+    return this.#store.authorisations.of(connection.id) === null ? kept : this.#granted.of(connection);
+  }
+
   /** Opens a gateway for a token that is not kept (yet). */
   tryOut(connection: {
     provider: Connection['provider'];
     baseUrl: string | null;
-    token: string;
+    token: string | AccessTokens;
+    accountId?: string;
   }): CrmGateway {
-    return this.#gateways.open({ ...connection, whyNot: this.#halt.whyNot });
+    const { provider, baseUrl, token, accountId } = connection;
+    return this.#gateways.open({
+      provider,
+      baseUrl,
+      token,
+      ...(accountId === undefined ? {} : { accountId }),
+      whyNot: this.#halt.whyNot,
+    });
   }
 
   /** The open gateway, if there is one: for the budget meter. */
@@ -159,7 +181,7 @@ export class CrmAccess {
     try {
       const token = await this.#vault.get(tokenName(connection.id));
       if (token === null) return null;
-      return await this.tryOut({ ...connection, token }).describeAccount();
+      return await this.tryOut({ ...connection, token: this.#tokenOf(connection, token) }).describeAccount();
     } catch (error) {
       if (error instanceof CrmError) return error.kind === 'stopped' ? null : error;
       if (error instanceof VaultUnavailable) return null;

@@ -16,6 +16,8 @@ export interface OAuthApp {
   readonly redirectUrls: readonly string[];
   readonly requiredScopes: readonly string[];
   readonly optionalScopes: readonly string[];
+  /** A refresh gives another refresh token, and the one before is no longer good. HubSpot gives the same one again. */
+  readonly rotatesRefreshTokens: boolean;
 }
 
 export interface AuthorizationCode {
@@ -68,6 +70,7 @@ export function registerOAuthApp(
     redirectUrls: [...app.redirectUrls],
     requiredScopes: [...(app.requiredScopes ?? ['oauth'])],
     optionalScopes: [...(app.optionalScopes ?? [])],
+    rotatesRefreshTokens: app.rotatesRefreshTokens ?? false,
   };
   apps.set(registered.clientId, registered);
   return registered;

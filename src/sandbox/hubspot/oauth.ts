@@ -113,13 +113,16 @@ function exchangeCode(context: SandboxContext, app: OAuthApp, form: Form): Sandb
   return tokenReply(context, app, refreshToken);
 }
 
-/** The refresh token stays the same; a new access token comes with it. */
+/** The refresh token stays the same, unless the app asks for another; a new access token comes with it. */
 function refresh(context: SandboxContext, app: OAuthApp, form: Form): SandboxReply {
   const refreshToken = oauthState(context.portal).refreshTokens.get(form['refresh_token'] ?? '');
   if (refreshToken === undefined || refreshToken.clientId !== app.clientId) {
     return refuse('invalid_grant', 'BAD_REFRESH_TOKEN', 'refresh token is invalid, expired or revoked');
   }
-  return tokenReply(context, app, refreshToken);
+  if (!app.rotatesRefreshTokens) return tokenReply(context, app, refreshToken);
+  oauthState(context.portal).refreshTokens.delete(refreshToken.token);
+  const { clientId, scopes, userId } = refreshToken;
+  return tokenReply(context, app, issueRefreshToken(context.portal, { clientId, scopes, userId }));
 }
 
 function clientCredentials(context: SandboxContext, app: OAuthApp, form: Form): SandboxReply {

@@ -59,6 +59,7 @@ export function makeConnections(assistants: readonly AssistantView[]): Connectio
       baseline: { count: 37, takenAt: NOW - DAY, answer: null },
       schedulesSyncedAt: NOW - 2 * DAY,
       tokenKept: { where: 'keychain', warning: null },
+      app: null,
       lastSyncAt: NOW - 4_000,
       rows: assistants.map((assistant, index) => ({
         userName: assistant.userName,

@@ -12,7 +12,7 @@ const details = z.object({
 });
 
 /** The portal that the token opens. */
-export async function describeAccount(transport: Transport, token: string): Promise<CrmAccount> {
+export async function describeAccount(transport: Transport, token: string | null): Promise<CrmAccount> {
   const read = await transport.send(
     {
       method: 'GET',
@@ -35,6 +35,7 @@ export async function describeAccount(transport: Transport, token: string): Prom
 }
 
 /** HubSpot does not tell whose a static key is; only the kind of the token shows. */
-function identityOf(token: string): string {
+function identityOf(token: string | null): string {
+  if (token === null) return 'The app that you brought';
   return token.startsWith('pat-') ? 'Service key or private app' : 'Access token';
 }

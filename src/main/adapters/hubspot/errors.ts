@@ -22,8 +22,13 @@ export type ErrorBody = z.infer<typeof errorBody>;
 export class HubSpotRefusal extends CrmError {
   readonly code: string | null;
 
-  constructor(kind: CrmErrorKind, message: string, code: string | null, property: string | null) {
-    super(kind, message, { property });
+  constructor(
+    kind: CrmErrorKind,
+    message: string,
+    code: string | null,
+    more: { readonly property: string | null; readonly existingId?: string | null },
+  ) {
+    super(kind, message, more);
     this.code = code;
   }
 }
@@ -36,6 +41,9 @@ export interface FailedCall {
   readonly isWrite: boolean;
 }
 
+/** What the user gave us: a key, or access through an app of theirs. */
+export type Credential = 'key' | 'app';
+
 const KEY_PLACE = 'in HubSpot under Development → Keys → Service keys';
 
 /**
@@ -47,10 +55,11 @@ export function errorOfAnswer(
   rawBody: unknown,
   call: FailedCall,
   retryAfter: Duration | null,
+  credential: Credential = 'key',
 ): CrmError {
   const body = bodyOf(rawBody);
-  if (status === 401) return new CrmError('unauthorized', unauthorizedSentence(body));
-  if (status === 403) return forbidden(body, call);
+  if (status === 401) return new CrmError('unauthorized', unauthorizedSentence(body, credential));
+  if (status === 403) return forbidden(body, call, credential);
   if (status === 429 || status === 423 || status === 477) {
     return new CrmError('rate-limited', pauseSentence(status, body), { retryAfter });
   }
@@ -68,6 +77,11 @@ export function errorOfAnswer(
   return refusal(kindOfStatus(status), body, call);
 }
 
+/** Whether a 401 says that the token was good and has run out. */
+export function isExpiredToken(rawBody: unknown): boolean {
+  return bodyOf(rawBody).category === 'EXPIRED_AUTHENTICATION';
+}
+
 /** The error of one input of a batch whose other inputs may have passed. */
 export function errorOfItem(body: ErrorBody, call: FailedCall): CrmError {
   switch (body.category) {
@@ -76,7 +90,7 @@ export function errorOfItem(body: ErrorBody, call: FailedCall): CrmError {
       return new CrmError('rate-limited', pauseSentence(429, body));
     case 'MISSING_SCOPES':
     case 'FORBIDDEN':
-      return forbidden(body, call);
+      return forbidden(body, call, 'key');
     case 'INTERNAL_ERROR':
       return errorOfAnswer(500, body, call, null);
     case 'OBJECT_NOT_FOUND':
@@ -154,21 +168,27 @@ function kindOfStatus(status: number): CrmErrorKind {
   return status === 409 ? 'conflict' : 'rejected';
 }
 
-function unauthorizedSentence(body: ErrorBody): string {
+function unauthorizedSentence(body: ErrorBody, credential: Credential): string {
+  if (credential === 'app')
+    return 'HubSpot does not accept the access of this connection any more: it was revoked, or the app was uninstalled there. Press Reconnect and allow it again.';
   return body.category === 'EXPIRED_AUTHENTICATION'
     ? 'The HubSpot access of this connection has expired. Connect again in Settings → CRM Details.'
     : `HubSpot does not accept the token of this connection. Create or rotate the key ${KEY_PLACE} and enter it in Settings → CRM Details.`;
 }
 
-function forbidden(body: ErrorBody, call: FailedCall): CrmError {
+function forbidden(body: ErrorBody, call: FailedCall, credential: Credential): CrmError {
   const scopes = scopesOf(body);
   const lacks =
     scopes.length === 1
-      ? `the key lacks the permission ${scopes[0]}.`
+      ? `the ${credential} lacks the permission ${scopes[0]}.`
       : scopes.length > 1
-        ? `the key needs one of the permissions ${scopes.join(', ')}.`
-        : `${reasonOf(body)} The key lacks a permission.`;
-  const message = `HubSpot did not allow Baton ${call.doing}: ${lacks} Add it to the key ${KEY_PLACE}, then press Verify Again.`;
+        ? `the ${credential} needs one of the permissions ${scopes.join(', ')}.`
+        : `${reasonOf(body)} The ${credential} lacks a permission.`;
+  const next =
+    credential === 'key'
+      ? `Add it to the key ${KEY_PLACE}, then press Verify Again.`
+      : 'Press Grant in Settings → CRM Details; the user who allows it needs the permission, too.';
+  const message = `HubSpot did not allow Baton ${call.doing}: ${lacks} ${next}`;
   return new CrmError('forbidden', message, { missingScopes: scopes });
 }
 
@@ -208,7 +228,8 @@ function refusal(kind: CrmErrorKind, body: ErrorBody, call: FailedCall): CrmErro
         : 'Correct it in HubSpot or in Baton and try again.'
       : `Check the property "${property}" in HubSpot under Settings → Properties.`;
   const message = `HubSpot refused ${call.doing}: ${reasonOf(body)} ${next}`;
-  return new HubSpotRefusal(kind, message, first.code, property);
+  const existingId = /Existing ID: (\d+)/.exec(body.message ?? '')?.[1] ?? null;
+  return new HubSpotRefusal(kind, message, first.code, { property, existingId });
 }
 
 interface Detail {

@@ -6,6 +6,8 @@ import { emailFormat, noteFormat, taskFormat } from './activity-formats.ts';
 import { SEARCH_CAP, SEARCH_PAGE_SIZE } from './assigned-search.ts';
 import { archiveActivities, compareWritten } from './archive-activities.ts';
 import { BATCH_SIZE } from './batch-read.ts';
+import { findByAddress } from './contacts-by-address.ts';
+import { createContacts } from './create-contacts.ts';
 import { changeField, createField, ensureFieldGroup, listFields, replaceOptions } from './fields.ts';
 import { findActivities } from './find-written.ts';
 import { createNotedField, readFieldNote, writeFieldNote } from './field-notes.ts';
@@ -23,7 +25,8 @@ import { writeProperties } from './write-properties.ts';
 export interface HubSpotGatewayOptions {
   readonly transport: Transport;
   readonly reader: Reader;
-  readonly token: string;
+  /** A key that stays as it is; null: the tokens of an app. */
+  readonly token: string | null;
   /** Our app as HubSpot's histories name it; null: unknown. */
   readonly appId: string | null;
   readonly wallNow: () => Instant;
@@ -54,6 +57,7 @@ export function createHubSpotGateway(options: HubSpotGatewayOptions): CrmGateway
     findByProperty: (query) => reader.findByProperty(query),
     readRecords: (ids, fields, more) =>
       readRecords(reader, ids, fields, { history: more.history, appId: options.appId }),
+    findByAddress: (addresses, fields) => findByAddress(reader, addresses, fields),
     readActivities: (ids, kinds) => readActivities(reader, ids, kinds),
     deletedForEver: (ids) => deletedForEver(reader, ids),
     write: (writes) => write(transport, writes),
@@ -91,10 +95,12 @@ async function write(transport: Transport, writes: readonly CrmWrite[]): Promise
       return writeActivities(transport, allOf('task', writes), taskFormat);
     case 'properties':
       return writeProperties(transport, allOf('properties', writes));
+    case 'contact':
+      return createContacts(transport, allOf('contact', writes));
   }
 }
 
-/** Updates need no looking up: written again they say the same. */
+/** Updates need no looking up: written again they say the same. Contacts are looked up by their address. */
 async function findWritten(reader: Reader, writes: readonly CrmWrite[]): Promise<(string | null)[]> {
   const first = writes[0];
   switch (first?.kind) {
@@ -107,6 +113,7 @@ async function findWritten(reader: Reader, writes: readonly CrmWrite[]): Promise
     case 'task':
       return findActivities(reader, allOf('task', writes), taskFormat);
     case 'properties':
+    case 'contact':
       return writes.map(() => null);
   }
 }

@@ -9,7 +9,7 @@ import { createHubSpotGateway } from './hubspot-gateway.ts';
 import { postReader } from './post-reader.ts';
 import { HUBSPOT_API, recordUrl } from './record-url.ts';
 import { createTraffic, type Pace, type Traffic } from './traffic.ts';
-import { createTransport } from './transport.ts';
+import { createTransport, unchanging } from './transport.ts';
 
 export interface HubSpotGatewaysOptions {
   /** Our app as HubSpot's property histories name it; absent: unknown, and no change counts as ours there. */
@@ -49,14 +49,19 @@ export function createHubSpotGateways(options: HubSpotGatewaysOptions = {}): Hub
   }
 
   return {
-    open({ provider, baseUrl, token, whyNot, whyReadOnly, whyNoWrite, memory }) {
+    open({ provider, baseUrl, token, accountId, whyNot, whyReadOnly, whyNoWrite, memory }) {
       onlyHubSpot(provider);
       const address = addressOf(baseUrl ?? HUBSPOT_API);
-      const tokenKey = `${address} token ${createHash('sha256').update(token).digest('hex')}`;
+      // The pace of an account lasts while its tokens change; a key of an account that is not known yet has its own.
+      const trafficKey =
+        typeof token === 'string'
+          ? `${address} token ${createHash('sha256').update(token).digest('hex')}`
+          : accountKeyOf(address, accountId ?? '');
       const transport = createTransport({
         baseUrl: address,
-        token,
-        traffic: trafficFor(tokenKey),
+        tokens: typeof token === 'string' ? unchanging(token) : token,
+        credential: typeof token === 'string' ? 'key' : 'app',
+        traffic: trafficFor(trafficKey),
         time,
         wallNow,
         random: options.random ?? Math.random,
@@ -70,14 +75,14 @@ export function createHubSpotGateways(options: HubSpotGatewaysOptions = {}): Hub
       return createHubSpotGateway({
         transport,
         reader: isReadOnly ? getReader(transport, walk()) : postReader(transport),
-        token,
+        token: typeof token === 'string' ? token : null,
         appId: options.appId ?? null,
         wallNow,
-        trafficOf(accountId) {
-          const accountKey = `${address} account ${accountId}`;
+        trafficOf(account) {
+          const accountKey = accountKeyOf(address, account);
           const traffic = traffics.get(accountKey) ?? transport.traffic;
           traffics.set(accountKey, traffic);
-          traffics.set(tokenKey, traffic);
+          traffics.set(trafficKey, traffic);
           return traffic;
         },
       });
@@ -91,6 +96,8 @@ export function createHubSpotGateways(options: HubSpotGatewaysOptions = {}): Hub
     },
   };
 }
+
+const accountKeyOf = (address: string, accountId: string): string => `${address} account ${accountId}`;
 
 function onlyHubSpot(provider: 'hubspot' | 'zoho'): void {
   if (provider === 'hubspot') return;

@@ -5,7 +5,13 @@ import { z } from 'zod';
 import { CrmError } from '#core/ports/crm-error.ts';
 import { impatientTime } from '#test/support/impatient-time.ts';
 import { createTraffic } from './traffic.ts';
-import { createTransport, type HubSpotCall, type Transport, type TransportOptions } from './transport.ts';
+import {
+  createTransport,
+  unchanging,
+  type HubSpotCall,
+  type Transport,
+  type TransportOptions,
+} from './transport.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -40,7 +46,8 @@ function connect(baseUrl: string, timeout = 10_000, guards: Partial<TransportOpt
   const traffic = createTraffic(time, 'by-headers');
   const transport = createTransport({
     baseUrl,
-    token: 'pat-na1-secret',
+    credential: 'key',
+    tokens: unchanging('pat-na1-secret'),
     traffic,
     time,
     wallNow: () => Date.UTC(2026, 10, 20, 12),

@@ -5,8 +5,17 @@ import type { MonotonicTime } from '#adapters/http/monotonic-time.ts';
 import { retrying } from '#adapters/http/retry.ts';
 import type { Urgency } from '#adapters/http/waiting-line.ts';
 import { MINUTE, type Duration, type Instant } from '#core/domain/time.ts';
+import type { AccessTokens } from '#core/ports/access-tokens.ts';
 import { CrmError } from '#core/ports/crm-error.ts';
-import { errorOfAnswer, lateAnswer, networkError, unreadableAnswer, type FailedCall } from './errors.ts';
+import {
+  errorOfAnswer,
+  isExpiredToken,
+  lateAnswer,
+  networkError,
+  unreadableAnswer,
+  type Credential,
+  type FailedCall,
+} from './errors.ts';
 import { pauseAskedBy, type Policy } from './pauses.ts';
 import type { Purpose, Traffic } from './traffic.ts';
 
@@ -35,7 +44,9 @@ export interface Transport {
 export interface TransportOptions {
   /** Without a slash at the end. */
   readonly baseUrl: string;
-  readonly token: string;
+  readonly tokens: AccessTokens;
+  /** What it is that the user gave us: what a refusal advises depends on it. */
+  readonly credential: Credential;
   readonly traffic: Traffic;
   readonly time: MonotonicTime;
   readonly wallNow: () => Instant;
@@ -61,7 +72,7 @@ interface Answer {
 }
 
 export function createTransport(options: TransportOptions): Transport {
-  const client = new Client({ accessToken: options.token, basePath: options.baseUrl });
+  let client: { readonly token: string; readonly of: Client } | null = null;
   const { host } = new URL(options.baseUrl);
 
   async function takeTurn(traffic: Traffic, call: HubSpotCall): Promise<Turn> {
@@ -86,14 +97,25 @@ export function createTransport(options: TransportOptions): Transport {
     return noWrite === null ? null : new CrmError('stopped', noWrite);
   }
 
-  async function fetchAnswer(call: HubSpotCall): Promise<Answer> {
-    const response = await client.apiRequest({
+  function clientFor(token: string): Client {
+    if (client?.token === token) return client.of;
+    client = { token, of: new Client({ accessToken: token, basePath: options.baseUrl }) };
+    return client.of;
+  }
+
+  async function fetchAnswer(call: HubSpotCall, token: string): Promise<Answer> {
+    const response = await clientFor(token).apiRequest({
       method: call.method,
       path: call.query ? `${call.path}?${queryText(call.query)}` : call.path,
       body: call.body,
     });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: parsed(text) };
+  }
+
+  function answered(traffic: Traffic, call: HubSpotCall, token: string): Promise<Answer> {
+    traffic.count(call.purpose);
+    return inTime(fetchAnswer(call, token), options.timeout, () => lateAnswer(call, options.timeout));
   }
 
   async function sendOnce<Schema extends z.ZodType>(
@@ -107,10 +129,15 @@ export function createTransport(options: TransportOptions): Transport {
       turn.end();
       throw against;
     }
-    traffic.count(call.purpose);
     let answer: Answer;
     try {
-      answer = await inTime(fetchAnswer(call), options.timeout, () => lateAnswer(call, options.timeout));
+      const token = await options.tokens.current();
+      answer = await answered(traffic, call, token);
+      // Nothing was done for an expired token, so that this is safe for writes, too.
+      if (answer.status === 401 && isExpiredToken(answer.body)) {
+        const next = await options.tokens.after(token);
+        if (next !== token) answer = await answered(traffic, call, next);
+      }
     } catch (error) {
       throw error instanceof CrmError ? error : networkError(error, call, host);
     } finally {
@@ -130,7 +157,7 @@ export function createTransport(options: TransportOptions): Transport {
       now: options.wallNow(),
       zone: traffic.zone,
     });
-    const error = errorOfAnswer(answer.status, answer.body, call, pause?.delay ?? null);
+    const error = errorOfAnswer(answer.status, answer.body, call, pause?.delay ?? null, options.credential);
     if (pause) traffic.limiter.pause(pause.policies, pause.delay, error.message);
     return error;
   }
@@ -150,6 +177,11 @@ export function createTransport(options: TransportOptions): Transport {
     },
   };
   return transport;
+}
+
+/** A key that stays as it is. */
+export function unchanging(token: string): AccessTokens {
+  return { current: () => Promise.resolve(token), after: () => Promise.resolve(token) };
 }
 
 function queryText(query: readonly (readonly [name: string, value: string])[]): string {

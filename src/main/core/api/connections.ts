@@ -1,11 +1,9 @@
-import type { ConnectionView } from '#contract/connections.ts';
-import type { Core } from '../core.ts';
 import type { CoreContext } from '../context.ts';
-import { tokenName } from '../crm-access.ts';
+import { disconnect } from '../flows/authorisation/disconnect.ts';
+import { keepKey } from '../flows/authorisation/keep-access.ts';
 import { addContactStatusOption, setUpFields } from '../flows/field-setup/set-up-fields.ts';
 import { inspectFields, saveFieldNames } from '../flows/field-setup/inspect-fields.ts';
 import { previewScheduleSync, syncSchedules } from '../flows/field-setup/sync-schedules.ts';
-import { closed } from '../flows/health/fail-connection.ts';
 import { reconnect } from '../flows/health/reconnect.ts';
 import { refreshConnection, watchConnection } from '../flows/health/refresh-connection.ts';
 import { answerBaseline, beginIntakeAnew } from '../flows/intake/baseline.ts';
@@ -13,10 +11,11 @@ import { endReadOnly, setReadOnly } from '../flows/read-only/switch-read-only.ts
 import { approveHeld } from '../outbox/held.ts';
 import type { CrmAccount } from '../ports/crm-gateway.ts';
 import { whyReadOnly } from '../read-only.ts';
-import type { Connection } from '../ports/store/rows.ts';
+import { beginConnection, isCrmAddress, newConnection } from './begin-connection.ts';
 import { CHANGED_MEANWHILE, invalid, notFound, refused, refuseProblems } from './failures.ts';
 import { api } from './implement.ts';
 import { knownConnection as known, openConnection as open, openToWrite } from './open-connection.ts';
+import { requireScopes } from './require-scopes.ts';
 import { SCOPES } from './scopes.ts';
 import { budgetView, connectionView, fieldsView, scheduleSyncView } from './views/connection-view.ts';
 
@@ -38,9 +37,9 @@ export const connectionProcedures = {
       );
     }
     const connection = newConnection(core.context, account, input);
-    await core.context.vault.set(tokenName(connection.id), input.token.trim());
+    await keepKey(core.context, connection.id, input.token.trim());
     core.context.store.commit({ connections: [connection] });
-    return begin(core, connection.id);
+    return beginConnection(core.context, connection.id);
   }),
   renewToken: api.connections.renewToken.handler(async ({ context: { core }, input }) => {
     const connection = known(core.context, input.id);
@@ -51,24 +50,15 @@ export const connectionProcedures = {
         `This token belongs to another CRM account (${account.accountId}, not ${connection.accountId}). Connect that one as a new connection.`,
       );
     }
-    await core.context.vault.set(tokenName(connection.id), input.token.trim());
+    await keepKey(core.context, connection.id, input.token.trim());
     core.context.crm.forget(connection.id);
     core.context.leases.forget(connection.id);
     reconnect(core.context, connection.id, account);
-    return begin(core, connection.id);
+    return beginConnection(core.context, connection.id);
   }),
-  disconnect: api.connections.disconnect.handler(async ({ context: { core }, input }) => {
-    const connection = known(core.context, input.id);
-    core.context.store.commit({
-      connections: [{ ...connection, status: 'Inactive', failure: null }],
-      incidents: closed(core.context, connection.id),
-    });
-    core.context.crm.forget(connection.id);
-    core.context.leases.forget(connection.id);
-    await core.context.vault.delete(tokenName(connection.id));
-    core.context.push(['connections', 'attention']);
-    return { done: true as const };
-  }),
+  disconnect: api.connections.disconnect.handler(({ context: { core }, input }) =>
+    disconnect(core.context, known(core.context, input.id)),
+  ),
   update: api.connections.update.handler(async ({ context: { core }, input }) => {
     const { id, version, ...changes } = input;
     const connection = known(core.context, id);
@@ -104,6 +94,7 @@ export const connectionProcedures = {
   }),
   setReadOnly: api.connections.setReadOnly.handler(async ({ context: { core }, input }) => {
     const connection = known(core.context, input.id);
+    if (!input.readOnly) requireScopes(core.context, connection, 'writing', 'Writing to this CRM');
     if (input.readOnly) setReadOnly(core.context, connection.id);
     else endReadOnly(core.context, connection.id, input.listed);
     return connectionView(core.context, known(core.context, input.id));
@@ -130,6 +121,7 @@ export const connectionProcedures = {
       .map(({ id, name, email, active }) => ({ id, name, email, active })),
   ),
   inviteAssistant: api.connections.inviteAssistant.handler(async ({ context: { core }, input }) => {
+    requireScopes(core.context, known(core.context, input.id), 'inviting', 'Inviting an assistant from here');
     const { gateway } = await openToWrite(core.context, input.id);
     const assistant = core.context.store.assistants.byId(input.assistantId);
     if (assistant === null) throw notFound('This assistant was removed.');
@@ -188,7 +180,7 @@ async function whose(core: CoreContext, credential: Credential): Promise<CrmAcco
     ...(/\s/.test(token)
       ? [{ field: 'token', sentence: 'Token: there is a space or line break in it; paste it again.' }]
       : []),
-    ...(credential.baseUrl !== null && !isAddress(credential.baseUrl)
+    ...(credential.baseUrl !== null && !isCrmAddress(credential.baseUrl)
       ? [
           {
             field: 'baseUrl',
@@ -198,65 +190,6 @@ async function whose(core: CoreContext, credential: Credential): Promise<CrmAcco
       : []),
   ]);
   return core.crm.tryOut({ ...credential, token }).describeAccount();
-}
-
-function isAddress(text: string): boolean {
-  const url = URL.parse(text);
-  return (
-    url?.protocol === 'https:' ||
-    (url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname))
-  );
-}
-
-function newConnection(
-  core: CoreContext,
-  account: CrmAccount,
-  input: {
-    provider: 'hubspot';
-    name: string;
-    baseUrl: string | null;
-    preset: Connection['preset'];
-    readOnly: boolean;
-  },
-): Connection {
-  return {
-    id: core.ids.next(),
-    provider: input.provider,
-    name: input.name.trim() === '' ? `HubSpot ${account.accountId}` : input.name.trim(),
-    accountId: account.accountId,
-    baseUrl: input.baseUrl,
-    uiDomain: account.uiDomain,
-    timeZone: account.timeZone,
-    identity: account.identity,
-    status: 'Active',
-    failure: null,
-    preset: input.preset,
-    fieldNames: { context: null, schedule: null, connectionStatus: null, assistant: null },
-    contactStatusOptions: null,
-    contactStatusOverrides: {},
-    assignment: 'owner',
-    guardOn: true,
-    taskOnHot: true,
-    fallbackOwnerId: null,
-    longTermScheduleId: null,
-    handBackRule: { kind: 'fixed' },
-    schedulesSyncedAt: null,
-    createdAt: core.clock.now(),
-    version: 0,
-    holdWrites: false,
-    holdOnly: [],
-    readOnly: input.readOnly,
-    stopCompany: false,
-  };
-}
-
-/** Looks at the CRM's users and fields (existing ones are adopted, none is created), then the flows go on. */
-async function begin(core: Core, connectionId: string): Promise<ConnectionView> {
-  const { connection, gateway } = await open(core.context, connectionId);
-  await core.context.leases.look(connectionId);
-  saveFieldNames(core.context, connectionId, await inspectFields(core.context, connection, gateway));
-  await refreshConnection(core.context, connectionId, gateway);
-  return connectionView(core.context, known(core.context, connectionId));
 }
 
 async function showFields(core: CoreContext, id: string) {

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import type { FieldProblem } from '#contract/common.ts';
 import { NoScheduleField } from '../flows/field-setup/sync-schedules.ts';
+import { AttemptRefused } from '../flows/authorisation/authorisations.ts';
 import { CrmError } from '../ports/crm-error.ts';
 import { ReadOnly } from '../read-only.ts';
 import { VaultUnavailable } from '../ports/token-vault.ts';
@@ -40,7 +41,7 @@ export function asContractError(error: unknown): unknown {
   if (error instanceof VaultUnavailable) {
     return new ORPCError('VAULT', { status: 503, message: error.message, data: { sentence: error.message } });
   }
-  if (error instanceof NoScheduleField || error instanceof ReadOnly) return refused(error.message);
+  if (error instanceof NoScheduleField || error instanceof ReadOnly || error instanceof AttemptRefused) return refused(error.message);
   return error;
 }
 

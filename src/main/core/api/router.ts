@@ -8,6 +8,7 @@ import { draftProcedures } from './drafts.ts';
 import { healthProcedures } from './health.ts';
 import { humanMailProcedures } from './human-mail.ts';
 import { api } from './implement.ts';
+import { importProcedures } from './imports.ts';
 import { mailboxProcedures } from './mailboxes.ts';
 import { leadProcedures } from './leads.ts';
 import { plannedMessageProcedures } from './planned-messages.ts';
@@ -26,6 +27,7 @@ export const router = api.router({
   assistants: assistantProcedures,
   schedules: scheduleProcedures,
   leads: leadProcedures,
+  imports: importProcedures,
   responses: responseProcedures,
   activity: activityProcedures,
   attention: attentionProcedures,

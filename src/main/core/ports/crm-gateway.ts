@@ -1,5 +1,6 @@
 import type { CrmRecord, CrmUser } from '../domain/leads/facts.ts';
 import type { Duration, Instant } from '../domain/time.ts';
+import type { AccessTokens } from './access-tokens.ts';
 import type { CrmError } from './crm-error.ts';
 
 export interface CrmAccount {
@@ -91,7 +92,10 @@ export type RecordRead =
   | { readonly kind: 'gone'; readonly askedId: string };
 
 /** One write. `key` is ours: unique, stored by the other side where it can, and the trace id of a batch. */
-export type CrmWrite = NoteWrite | EmailWrite | TaskWrite | PropertiesWrite;
+export type CrmWrite = RecordWrite | ContactWrite;
+
+/** What is written on a record that is there. */
+export type RecordWrite = NoteWrite | EmailWrite | TaskWrite | PropertiesWrite;
 
 export interface NoteWrite {
   readonly kind: 'note';
@@ -112,6 +116,8 @@ export interface EmailWrite {
   readonly html: string | null;
   readonly from: { readonly address: string; readonly name: string };
   readonly to: readonly { readonly address: string; readonly name: string }[];
+  /** Absent: nobody. */
+  readonly cc?: readonly { readonly address: string; readonly name: string }[];
 }
 export interface TaskWrite {
   readonly kind: 'task';
@@ -127,6 +133,22 @@ export interface PropertiesWrite {
   readonly key: string;
   readonly recordId: string;
   /** By internal property name. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A new record. Refused as a conflict where the address is there already. */
+export interface ContactWrite {
+  readonly kind: 'contact';
+  readonly key: string;
+  /** The CRM's own fields, filled at creation only; empty ones are left out. */
+  readonly stock: {
+    readonly email: string;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly company: string;
+    readonly country: string;
+  };
+  /** By internal property name: the owner and our own. */
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -236,6 +258,11 @@ export interface CrmGateway {
     fields: FieldNames,
     more: { readonly history: boolean },
   ): Promise<readonly RecordRead[]>;
+  /** The records of these addresses as the CRM has them now, in any number, by the address asked for. No history. */
+  findByAddress(
+    addresses: readonly string[],
+    fields: FieldNames,
+  ): Promise<ReadonlyMap<string, CrmRecord>>;
   /** Those of the given deleted records that the CRM cannot bring back: deleted at the person's wish, or long ago. */
   deletedForEver(ids: readonly string[]): Promise<readonly string[]>;
   /** What was done with the records, of these kinds, oldest first, by the id asked for. */
@@ -281,7 +308,10 @@ export interface CrmGateways {
   open(connection: {
     readonly provider: 'hubspot' | 'zoho';
     readonly baseUrl: string | null;
-    readonly token: string;
+    /** A key that stays as it is, or the tokens of an app, which change. */
+    readonly token: string | AccessTokens;
+    /** Whose account it is, where that is known: its calls keep one pace, also when the token changes. */
+    readonly accountId?: string;
     /** Asked before each call leaves: why it must not (a CrmError `stopped` with that sentence), or null. */
     readonly whyNot?: () => string | null;
     /**

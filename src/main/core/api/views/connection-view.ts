@@ -1,4 +1,5 @@
 import type {
+  AppView,
   BudgetView,
   ConnectionView,
   FieldsView,
@@ -9,6 +10,7 @@ import { LEAD_STATES, type FieldKey } from '#contract/names.ts';
 import type { CoreContext } from '../../context.ts';
 import { INTEGRATION_STATUS_TEXTS, integrationStatus } from '../../domain/crm/integration-status.ts';
 import { statusRowOf } from '../../domain/crm/status-mapping.ts';
+import { HUBSPOT_SCOPES } from '../../domain/crm/scopes.ts';
 import type { ScheduleOptionsDiff } from '../../domain/schedules/schedule-options.ts';
 import { LEASE_FIELD } from '../../domain/fields/lease-field.ts';
 import { PRESETS } from '../../domain/fields/naming-presets.ts';
@@ -47,8 +49,27 @@ export function connectionView(core: CoreContext, connection: Connection): Conne
       .reduce((sum, { connectionId, count }) => (connectionId === connection.id ? sum + count : sum), 0),
     lease: leaseView(core, connection),
     lookThrough: core.crm.peek(connection.id)?.lookThrough() ?? null,
+    app: appView(core, connection),
     lastSyncAt: core.lastPolls.get(connection.id) ?? null,
     rows: integrationRows(core, connection),
+  };
+}
+
+/** Through which app it has its access, and what of it is granted; null: it has a key. */
+function appView(core: CoreContext, { id, readOnly }: Connection): AppView | null {
+  const app = core.store.authorisations.of(id);
+  if (app === null) return null;
+  return {
+    clientId: app.clientId,
+    returnPage: app.returnPage,
+    grantedAt: app.grantedAt,
+    scopes: HUBSPOT_SCOPES.map(({ name, purpose, feature }) => ({
+      scope: name,
+      purpose,
+      feature,
+      isGranted: app.scopes.includes(name),
+      isNeeded: feature === 'reading' || (feature === 'writing' && !readOnly),
+    })),
   };
 }
 
