@@ -35,6 +35,54 @@ export const responseRow = z.object({
 });
 export type ResponseRow = z.infer<typeof responseRow>;
 
+/** Somebody whom a lead named instead of themselves. */
+export const proposalRow = z.object({
+  id: z.string(),
+  address: z.string(),
+  name: z.string(),
+  at: instant,
+  /** The lead that named them, and its own words. */
+  leadId: z.string(),
+  leadName: z.string(),
+  company: z.string(),
+  assistantName: z.string(),
+  text: z.string(),
+  status: z.enum(['open', 'approved', 'dismissed']),
+  decidedAt: instant.nullable(),
+  /** Why they cannot be approved as it is now: a sentence; null: they can. */
+  obstacle: z.string().nullable(),
+});
+export type ProposalRow = z.infer<typeof proposalRow>;
+
+/** A mail in an assistant's mailbox that belongs to no lead; its text is not kept. */
+export const strayRow = z.object({
+  id: z.string(),
+  assistantName: z.string(),
+  from: z.string(),
+  fromName: z.string(),
+  subject: z.string(),
+  at: instant,
+  /** A person wrote it: linked to a lead it counts as an answer. */
+  isByPerson: z.boolean(),
+});
+export type StrayRow = z.infer<typeof strayRow>;
+
+/** An invitation to become a user of the CRM. It is shown, never followed. */
+export const invitationRow = z.object({
+  id: z.string(),
+  assistantName: z.string(),
+  mailbox: z.string(),
+  from: z.string(),
+  subject: z.string(),
+  at: instant,
+  /** https on the CRM's own pages; null: it has none, so open the mail itself. */
+  link: z.string().nullable(),
+});
+export type InvitationRow = z.infer<typeof invitationRow>;
+
+const byId = z.object({ id: z.string() });
+const done = z.object({ done: z.literal(true) });
+
 export const responses = {
   /** Newest first; `after`: the last row of the page before. */
   page: base
@@ -51,4 +99,30 @@ export const responses = {
   settle: base.input(z.object({ mailId: z.string(), settled: z.boolean() })).output(responseRow),
   /** What the reply really means: the lead's state follows, and the response is settled. */
   correct: base.input(z.object({ mailId: z.string(), intent: z.enum(REPLY_INTENTS) })).output(responseRow),
+  /** How many people are proposed, and how many mails have no lead. */
+  waiting: base.output(z.object({ proposed: z.number().int(), strays: z.number().int() })),
+  /** Newest first; of one lead: also those that were decided. */
+  proposals: base.input(z.object({ leadId: z.string().nullable() })).output(z.array(proposalRow)),
+  dismissProposal: base.input(byId).output(done),
+  strays: base
+    .input(
+      z.object({
+        after: z.object({ at: instant, id: z.string() }).nullable(),
+        limit: z.number().int().min(1).max(200),
+      }),
+    )
+    .output(z.object({ rows: z.array(strayRow) })),
+  dismissStray: base.input(byId).output(done),
+  /** It was this lead's. */
+  linkStray: base
+    .input(z.object({ id: z.string(), leadId: z.string() }))
+    .output(z.object({ state: z.enum(LEAD_STATES) })),
+  /** Those for assistants of a connection. */
+  invitations: base
+    .input(z.object({ connectionId: z.string() }))
+    .output(z.object({ rows: z.array(invitationRow), admins: z.array(z.string()) })),
+  /** Sends the link to somebody who can open it. */
+  forwardInvitation: base
+    .input(z.object({ id: z.string(), connectionId: z.string(), to: z.string() }))
+    .output(done),
 };

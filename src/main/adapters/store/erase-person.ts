@@ -47,10 +47,21 @@ function removeRows(db: Database.Database, person: Traces): void {
          (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))`,
     ).run(records);
   }
+  db.prepare(
+    `DELETE FROM outbox WHERE id IN (SELECT o.id FROM import_person AS p CROSS JOIN outbox AS o
+         ON o.key > 'add:' || p.import_id || ':' || p.row || ':'
+         AND o.key < 'add:' || p.import_id || ':' || p.row || ';'
+       WHERE p.email IN (SELECT value FROM json_each(?)))`,
+  ).run(addresses);
+  db.prepare('DELETE FROM import_person WHERE email IN (SELECT value FROM json_each(?))').run(addresses);
   // Notices of what led to no lead name the person in their words.
   db.prepare(
     'DELETE FROM notice WHERE EXISTS (SELECT 1 FROM json_each(?) AS a WHERE instr(lower(text), a.value) > 0)',
   ).run(addresses);
+  db.prepare(
+    'DELETE FROM stray_mail WHERE from_address IN (SELECT value FROM json_each(?)) AND settled_at IS NULL',
+  ).run(addresses);
+  db.prepare('DELETE FROM proposed_lead WHERE address IN (SELECT value FROM json_each(?))').run(addresses);
   // Mails go with their leads, words and addresses and counts by the triggers of the lead.
   db.prepare('DELETE FROM lead WHERE id IN (SELECT value FROM json_each(?))').run(leadIds);
   db.prepare('DELETE FROM suppression WHERE address IN (SELECT value FROM json_each(?))').run(addresses);

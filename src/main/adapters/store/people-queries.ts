@@ -113,8 +113,21 @@ function find(statements: Statements, query: string): Person | null {
   const suppressed = statements.query((q) =>
     q.selectFrom('suppression').selectAll().where('address', 'in', listOf(all)),
   );
-  if (leads.length === 0 && records.length === 0 && suppressed.length === 0) return null;
+  if (leads.length === 0 && records.length === 0 && suppressed.length === 0 && !isNamed(statements, all)) {
+    return null;
+  }
   return { leads, records: uniqueRecords(records), addresses: all, suppressed };
+}
+
+/** Somebody who is no lead, but wrote to an assistant or was named by a lead. */
+function isNamed(statements: Statements, addresses: readonly string[]): boolean {
+  const strays = statements.query((q) =>
+    q.selectFrom('stray_mail').select('id').where('from_address', 'in', listOf(addresses)).limit(1),
+  );
+  const proposed = statements.query((q) =>
+    q.selectFrom('proposed_lead').select('id').where('address', 'in', listOf(addresses)).limit(1),
+  );
+  return strays.length + proposed.length > 0;
 }
 
 function addressesOf(lead: Lead): readonly string[] {
@@ -189,6 +202,19 @@ function dataOf(statements: Statements, person: Person): PersonData {
     outbox: (theirs('outbox') as unknown as Parameters<typeof toOutboxRow>[0][]).map(toOutboxRow),
     seen: (theirs('seen') as unknown as Parameters<typeof toSeen>[0][]).map(toSeen),
     suppression: person.suppressed,
+    strays: statements.query((q) =>
+      q
+        .selectFrom('stray_mail')
+        .select(['from_address as fromAddress', 'from_name as fromName', 'subject', 'at'])
+        .where('from_address', 'in', listOf(person.addresses))
+        .orderBy('at'),
+    ),
+    proposals: statements.query((q) =>
+      q
+        .selectFrom('proposed_lead')
+        .select(['address', 'name', 'at', 'status'])
+        .where('address', 'in', listOf(person.addresses)),
+    ),
     notices: statements
       .query((q) => q.selectFrom('notice').selectAll().where('lead_id', 'in', leadIds).orderBy('at'))
       .map(toNotice),

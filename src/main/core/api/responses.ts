@@ -2,6 +2,7 @@ import type { ResponseRow } from '#contract/responses.ts';
 import { applyCommand } from '../apply-event.ts';
 import type { CoreContext } from '../context.ts';
 import type { Response } from '../ports/store/responses.ts';
+import { besideReplies } from './beside-replies.ts';
 import { notFound, refused } from './failures.ts';
 import { api } from './implement.ts';
 import { responseView } from './views/response-view.ts';
@@ -9,6 +10,7 @@ import { responseView } from './views/response-view.ts';
 const GONE = 'This response was erased.';
 
 export const responseProcedures = {
+  ...besideReplies,
   page: api.responses.page.handler(({ context: { core }, input }) => ({
     rows: core.context.store.responses
       .page(input.kind, input.after, input.limit)

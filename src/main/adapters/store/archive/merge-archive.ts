@@ -141,6 +141,7 @@ function removeLeads(db: Database.Database, ids: readonly string[]): void {
     'reminder',
     'mail_draft',
     'planned_edit',
+    'proposed_lead',
   ]) {
     db.prepare(`DELETE FROM s.${table} WHERE lead_id IN (SELECT value FROM json_each(?))`).run(list);
   }

@@ -1,6 +1,6 @@
 import type { CoreContext } from '../../context.ts';
 import type { Change } from '../../ports/store/change.ts';
-import type { Assistant } from '../../ports/store/rows.ts';
+import type { Assistant, OutboxDraft } from '../../ports/store/rows.ts';
 
 /** Something that the admins should know. */
 export interface News {
@@ -47,28 +47,35 @@ export function noticeSender(core: CoreContext, connectionId: string): Assistant
 }
 
 function mails(core: CoreContext, news: News, sender: Assistant): NonNullable<Change['outbox']> {
-  const { connectionId, incidentKey, subject, text } = news;
+  return core.store.health.admins().map((to) => noticeMail(core, news, sender, to));
+}
+
+/** One notice by mail to one address; the same incident tells the same address once. */
+export function noticeMail(
+  core: CoreContext,
+  { connectionId, incidentKey, subject, text }: News,
+  sender: Assistant,
+  to: string,
+): OutboxDraft {
   const domain = sender.email.split('@')[1] ?? 'baton.invalid';
-  return core.store.health.admins().map((to) => {
-    const key = `notice-mail:${incidentKey}:${to}`;
-    return {
-      key,
-      connectionId,
-      leadId: null,
-      recordId: null,
-      journalId: null,
-      effect: {
-        kind: 'notice-mail',
-        incidentKey,
-        assistantId: sender.id,
-        messageId: `<${core.ids.next()}@${domain}>`,
-        to,
-        subject,
-        text,
-      },
-      lane: key,
-      priority: 0,
-      createdAt: core.clock.now(),
-    };
-  });
+  const key = `notice-mail:${incidentKey}:${to}`;
+  return {
+    key,
+    connectionId,
+    leadId: null,
+    recordId: null,
+    journalId: null,
+    effect: {
+      kind: 'notice-mail',
+      incidentKey,
+      assistantId: sender.id,
+      messageId: `<${core.ids.next()}@${domain}>`,
+      to,
+      subject,
+      text,
+    },
+    lane: key,
+    priority: 0,
+    createdAt: core.clock.now(),
+  };
 }

@@ -54,3 +54,10 @@ export function obstacleToProposing(
   const leads = store.leads.byAddress(address).filter((each) => each.connectionId === connectionId);
   return leads.length === 0 ? null : 'This person is a lead already.';
 }
+
+/** A person says no: nobody writes to them, and they are not proposed again. */
+export function dismissProposal(core: CoreContext, { id, leadId }: ProposedLead): void {
+  const at = core.clock.now();
+  core.store.commit({ decideProposals: [{ id, status: 'dismissed', at, recordId: null }] });
+  core.push(['responses', 'leads', 'attention'], [leadId]);
+}

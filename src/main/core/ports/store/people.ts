@@ -1,5 +1,6 @@
 import type { Lead } from '../../domain/leads/lead.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { StrayMail } from './strays.ts';
 import type { JournalEntry, Mail, Notice, OutboxRow, SeenAssignment } from './rows.ts';
 
 /** One record of a CRM account. */
@@ -26,6 +27,9 @@ export interface PersonData {
   readonly outbox: readonly OutboxRow[];
   readonly seen: readonly SeenAssignment[];
   readonly suppression: Person['suppressed'];
+  /** Mails of theirs that belong to no lead, and where others named them. */
+  readonly strays: readonly Pick<StrayMail, 'fromAddress' | 'fromName' | 'subject' | 'at'>[];
+  readonly proposals: readonly { readonly address: string; readonly name: string; readonly at: Instant }[];
   readonly notices: readonly Notice[];
 }
 
