@@ -154,6 +154,7 @@ function factsAt({ tables }: Evidence, row: Row, entry: Row, lead: Lead): Facts 
       taskOnHot: true,
       fallbackOwnerId: null,
       longTermScheduleId: null,
+      assignment: 'owner',
     },
     assistant: {
       id: text(assistant, 'id'),

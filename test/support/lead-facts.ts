@@ -44,6 +44,7 @@ export function someFacts(over: Partial<Facts> = {}): Facts {
       taskOnHot: true,
       fallbackOwnerId: FAY.id,
       longTermScheduleId: null,
+      assignment: 'owner',
     },
     assistant: {
       id: 'a1',

@@ -12,6 +12,7 @@ const foundBy = z.enum(['turn', 'country']).optional();
 
 const ownerNote: z.ZodType<OwnerNote> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('previous') }),
+  z.object({ kind: z.literal('chosen') }),
   z.object({ kind: z.literal('deputy'), previousOwner: text, until: text }),
   z.object({ kind: z.literal('fallback-no-previous'), by: foundBy }),
   z.object({ kind: z.literal('fallback-previous-deactivated'), previousOwner: text, by: foundBy }),
@@ -90,6 +91,7 @@ const effects = {
     ownerId: textOrNull,
     expectedOwnerId: text,
   }),
+  'crm-add': z.object({ kind: z.literal('crm-add'), importId: text, row: z.number() }),
   'crm-undo': z.object({
     kind: z.literal('crm-undo'),
     recordId: text,

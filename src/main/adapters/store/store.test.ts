@@ -70,6 +70,7 @@ const anyLead: fc.Arbitrary<Omit<Lead, 'id' | 'connectionId' | 'version'>> = fc.
   nextFollowUpAt: orNull(instant),
   pausedWithoutDate: fc.boolean(),
   pausedBecause: orNull(fc.constantFrom(...PAUSE_REASONS)),
+  handBackTo: orNull(fc.constantFrom('11', '12')),
   pausedUntil: orNull(fc.constantFrom('2026-09-08', '2027-02-28')),
   context: text,
   contextSource: fc.constantFrom('record' as const, 'default' as const),

@@ -133,6 +133,8 @@ function ownerWords(note: OwnerNote): string {
   switch (note.kind) {
     case 'previous':
       return 'The record is assigned back to its previous owner.';
+    case 'chosen':
+      return 'The record is assigned to the person chosen for it in Baton.';
     case 'deputy':
       return `Its previous owner, ${bold(note.previousOwner)}, is away until ${note.until}, so it goes to their deputy.`;
     case 'fallback-no-previous':

@@ -43,6 +43,8 @@ export interface HandBackFacts {
   readonly previousOwner: CrmUser | null;
   /** Absent or null: they are there. */
   readonly previousOwnerAway?: PreviousOwnerAway | null;
+  /** A person chose them for this record: `previousOwner` is who was chosen, away or not. */
+  readonly isChosen?: boolean;
   /** Who gets the record instead, by the connection's rule. */
   readonly fallbackOwner: CrmUser | null;
   /** By which rule; absent: the default owner. */
@@ -66,6 +68,9 @@ export function ownerToHandBackTo(facts: HandBackFacts): {
       : { ownerId: fallback.id, note: { kind: 'fallback-no-previous', ...foundBy(by) } };
   }
   const name = userName(previousOwner);
+  if (previousOwner.active && facts.isChosen === true) {
+    return { ownerId: previousOwner.id, note: { kind: 'chosen' } };
+  }
   if (previousOwner.active) {
     if (away === null) return { ownerId: previousOwner.id, note: { kind: 'previous' } };
     const told = { previousOwner: name, until: away.until };

@@ -5,7 +5,7 @@ import { findTagged, findReminderSet } from './decide-remarks.ts';
 import { findAssistantChosen, findOwnerChosen, findScheduleChosen } from './decide-change.ts';
 import { findPause } from './decide-pause.ts';
 import type { AssistantFacts, Facts, ScheduleFacts } from './facts.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Found } from './finding.ts';
 import { nextFollowUp, sendAt } from './follow-up-dates.ts';
 import { ownerAgain } from './hand-back.ts';
 import { isActive } from './lead.ts';
@@ -18,9 +18,6 @@ import { WITH_OWNER, chosen, notInThisCrm, obstacleTo, ownerMoves, takeUpAgain }
 import { transition } from './transitions.ts';
 
 type Of<T extends LeadCommand['type']> = Extract<LeadCommand, { type: T }>;
-
-/** A finding, or why the command makes no sense. */
-export type Found = Finding | { readonly because: string; readonly isIncomplete?: true };
 
 const DELETED = 'The record was deleted in the CRM.';
 /** What stays in this program, or holds for the person, whoever has the record. */

@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import { takenUpAgain } from './decide-incomplete.ts';
 import type { Finding, LeadPatch } from './finding.ts';
 import type { Lead } from './lead.ts';
 import { isActive } from './lead.ts';
@@ -36,7 +37,11 @@ export function findRecordMerged(lead: Lead, event: Of<'record-merged'>): Findin
 /** The record has its owner again: whoever that is counts as the one before the assistant's next tenure. */
 export function findHandedBack(lead: Lead, event: Of<'handed-back'>): Finding {
   if (lead.custody === 'Released') return { trigger: 'handed-back' };
-  return { trigger: 'handed-back', custody: 'HandedBack', patch: { previousOwnerId: event.toOwnerId } };
+  return {
+    trigger: 'handed-back',
+    custody: 'HandedBack',
+    patch: { previousOwnerId: event.toOwnerId, handBackTo: null },
+  };
 }
 
 export function findHandBackFailed(lead: Lead, event: Of<'hand-back-failed'>): Finding {
@@ -73,5 +78,5 @@ export function findContactChanged(lead: Lead, event: Of<'contact-changed'>, fac
     return { trigger: 'address-suppressed', patch };
   }
   if (email === '' && isActive(lead.state)) return { trigger: 'address-lost', patch };
-  return { trigger: 'contact-changed', patch };
+  return { trigger: 'contact-changed', patch: { ...patch, ...takenUpAgain(lead, facts) } };
 }

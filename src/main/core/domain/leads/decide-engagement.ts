@@ -1,7 +1,7 @@
 import type { Duration } from '../time.ts';
 import { SECOND } from '../time.ts';
 import { OPENS_KEPT, openHourOf } from '../schedules/open-hour.ts';
-import { sendingZone } from '../schedules/send-time.ts';
+import { endOfPause, sendingZone } from '../schedules/send-time.ts';
 import type { Effect } from './effect.ts';
 import type { AssistantFacts, Facts } from './facts.ts';
 import type { Finding, LeadPatch } from './finding.ts';
@@ -20,7 +20,7 @@ type Of<T extends LeadEvent['type']> = Extract<LeadEvent, { type: T }>;
 
 /** Where and when this lead may be written to. */
 export function planningOf(
-  lead: Pick<Lead, 'timeZone' | 'openedAt'>,
+  lead: Pick<Lead, 'timeZone' | 'openedAt' | 'pausedUntil'>,
   facts: Pick<Facts, 'now' | 'holidays' | 'mailbox' | 'plannedPerDay'> & {
     readonly assistant: Pick<AssistantFacts, 'rules'>;
   },
@@ -30,7 +30,10 @@ export function planningOf(
   const openHour = rules.atOpenHour
     ? openHourOf(lead.openedAt, sendingZone(lead.timeZone, rules), rules)
     : null;
-  return { now, zone: lead.timeZone, rules, plannedPerDay, mailbox, holidays, openHour };
+  const zone = lead.timeZone;
+  const notBefore =
+    lead.pausedUntil === null ? null : endOfPause(lead.pausedUntil, { zone, rules, holidays });
+  return { now, zone, rules, plannedPerDay, mailbox, holidays, openHour, notBefore };
 }
 
 /** Whether a follow-up is under way: held, active, and planned or waiting. */
@@ -59,7 +62,10 @@ export function findMailSent(lead: Lead, event: Of<'mail-sent'>, facts: Facts): 
   const mail = { mailId, at };
   if (lead.thread.includes(messageId)) return { trigger: 'step-known-already' };
   if (step === null) {
-    return { trigger: 'other-mail-sent', mail, patch: { thread: [...lead.thread, messageId] } };
+    const patch = { thread: [...lead.thread, messageId] };
+    return event.byPerson === true
+      ? { trigger: 'person-wrote', mail, patch, answered: true }
+      : { trigger: 'other-mail-sent', mail, patch };
   }
   if (step !== lead.nextStep) return { trigger: 'step-known-already', mail };
 
@@ -71,11 +77,27 @@ export function findMailSent(lead: Lead, event: Of<'mail-sent'>, facts: Facts): 
     threadSubject: lead.threadSubject ?? event.subject,
     thread: [...lead.thread, messageId],
     pausedWithoutDate: false,
+    pausedUntil: null,
   };
   if (!isUnderWay(lead) || lead.state === 'New') return { trigger: 'step-sent', mail, patch: sent };
   const state = lead.state === 'OutOfOffice' ? (lead.stateBefore ?? 'Cold') : lead.state;
-  const next = nextFollowUp(planningOf(lead, facts), facts.schedule.steps, nextStep, at, state);
+  const unpaused = { ...lead, pausedUntil: null };
+  const next = nextFollowUp(planningOf(unpaused, facts), facts.schedule.steps, nextStep, at, state);
   return { trigger: 'step-sent', mail, patch: { ...next, ...sent } };
+}
+
+/** A message that a person wants not to be sent came due: the next one follows after its own gap. */
+export function findStepSkipped(lead: Lead, event: Of<'step-skipped'>, facts: Facts): Finding {
+  if (event.step !== lead.nextStep) return { trigger: 'step-known-already' };
+  const nextStep = event.step + 1;
+  const skipped = {
+    nextStep,
+    stepCount: later(facts.schedule.steps.length, nextStep),
+    pausedWithoutDate: false,
+  };
+  if (!isUnderWay(lead) || lead.state === 'New') return { trigger: 'step-skipped' };
+  const next = nextFollowUp(planningOf(lead, facts), facts.schedule.steps, nextStep, event.at, lead.state);
+  return { trigger: 'step-skipped', patch: { ...next, ...skipped } };
 }
 
 /** The address works: the slower rate ends, and the next date is the normal one. */
@@ -172,5 +194,6 @@ export function newRun(lead: Pick<Lead, 'run'>) {
     threadSubject: null,
     thread: [],
     pausedWithoutDate: false,
+    pausedUntil: null,
   } as const;
 }

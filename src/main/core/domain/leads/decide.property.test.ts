@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FAY } from '#test/support/lead-facts.ts';
 import { life, live } from '#test/support/lead-lives.ts';
 import type { Moment } from '#test/support/lead-lives.ts';
+import { DAY, HOUR } from '../time.ts';
 import type { Effect } from './effect.ts';
 import { LEAD_STATES } from './lead.ts';
 import type { Lead, LeadState } from './lead.ts';
@@ -156,7 +157,7 @@ describe('whatever happens to a lead', () => {
     const rule = ({ decision, after }: Moment): boolean => {
       const writes = toTheRecord(decision.effects);
       if (isUntouchable(after)) return writes.length === 0;
-      if (!writes.every((write) => write.recordId === after.recordId)) return false;
+      if (!writes.every((write) => 'recordId' in write && write.recordId === after.recordId)) return false;
       return after.custody !== 'HandedBack' || writes.every((write) => MIRROR.includes(write.kind));
     };
     expect(brokenAtOnce(rule)).toBeUndefined();
@@ -226,6 +227,17 @@ describe('whatever happens to a lead', () => {
       });
     };
     expect(broken(rule)).toBeUndefined();
+  });
+
+  it('while a person pauses it, nothing is planned before the day after', () => {
+    const rule = ({ after }: Moment): boolean => {
+      if (after.pausedUntil === null) return true;
+      if (!isRunning(after)) return false;
+      // The day ends two hours earlier in Berlin than in UTC.
+      const over = Date.parse(after.pausedUntil) + DAY - 2 * HOUR;
+      return after.nextFollowUpAt === null || after.nextFollowUpAt >= over;
+    };
+    expect(brokenAtOnce(rule)).toBeUndefined();
   });
 
   it('keeps every address it ever had', () => {

@@ -30,4 +30,6 @@ export interface Refusal {
   readonly refused: true;
   readonly command: LeadCommand['type'];
   readonly because: string;
+  /** It makes sense, but what it needs to know was not chosen yet. */
+  readonly isIncomplete?: boolean;
 }

@@ -39,6 +39,13 @@ export type Effect =
       /** Who must still own the record when it is written: the assistant's CRM user, or whom she takes it up from. */
       readonly expectedOwnerId: string;
     }
+  /** Brings a person who was added by hand into the CRM, to their assistant. */
+  | {
+      readonly kind: 'crm-add';
+      readonly importId: string;
+      /** The person's row in it. */
+      readonly row: number;
+    }
   /** Takes back a write that was delivered, if nobody changed since what it wrote. */
   | {
       readonly kind: 'crm-undo';
@@ -128,6 +135,8 @@ export type NoteContent =
 /** How the new owner was found (domain.md, assignment rules). */
 export type OwnerNote =
   | { readonly kind: 'previous' }
+  /** A person chose who gets this record. */
+  | { readonly kind: 'chosen' }
   /** `until`: an ISO date. */
   | { readonly kind: 'deputy'; readonly previousOwner: string; readonly until: string }
   /** `by`: by turn or by country; absent: the default owner. */

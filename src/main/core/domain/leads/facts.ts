@@ -104,6 +104,8 @@ export interface ConnectionFacts {
   readonly taskOnHot: boolean;
   readonly fallbackOwnerId: string | null;
   readonly longTermScheduleId: string | null;
+  /** How an assistant gets a record: as its owner, or named in a property of it. */
+  readonly assignment: 'owner' | 'property';
 }
 
 /** Everything a decision may know besides the lead and the event. No clock, no ids, no randomness. */
@@ -126,16 +128,28 @@ export interface Facts extends HandBackFacts {
   readonly suppressedAddresses: readonly string[];
   /** What excludes one of the lead's addresses on the list *Never write to*; absent or null: nothing. */
   readonly excludedBy?: string | null;
-  /** For a Restart onto another schedule: that schedule. */
+  /** For a Restart onto another schedule, or a change to it: that schedule. */
   readonly restartSchedule?: ScheduleFacts;
-  /** For a Restart with another assistant: that assistant. */
+  /** For a Restart with another assistant, or a change to her: that assistant. */
   readonly restartAssistant?: AssistantFacts;
+  /** For a choice of who gets the record back: that user of the CRM, no assistant. */
+  readonly chosenOwner?: CrmUser;
+  /** For a change of tags: those it has. */
+  readonly tags?: readonly string[];
+}
+
+/** The first message to a lead, written by a person. */
+export interface FirstMessage {
+  readonly messageId: string;
+  readonly references: readonly string[];
+  readonly subject: string;
+  readonly at: Instant;
 }
 
 /** What is known when a record turns up with an assistant. */
 export interface AssignmentFacts extends Omit<
   Facts,
-  'schedule' | 'suppressedAddresses' | 'restartSchedule' | 'restartAssistant'
+  'schedule' | 'suppressedAddresses' | 'restartSchedule' | 'restartAssistant' | 'chosenOwner' | 'tags'
 > {
   /** The id for the lead, if one comes of it. */
   readonly newLeadId: string;
@@ -146,6 +160,8 @@ export interface AssignmentFacts extends Omit<
   readonly mailsSentBefore?: number;
   readonly address: AddressVerdict;
   readonly suppressed: boolean;
+  /** A mail of a person of the team that counts as the first message: she goes on in its thread. */
+  readonly begun?: FirstMessage;
   /** Whether risky addresses are held back now. */
   readonly isGuardUp?: boolean;
   /** The person was erased here: nothing about them may be stored again. */

@@ -8,6 +8,9 @@ export type LeadPatch = Partial<
   Omit<Lead, 'id' | 'connectionId' | 'state' | 'reason' | 'custody' | 'createdAt' | 'updatedAt' | 'version'>
 >;
 
+/** What a command does, or why it makes no sense. */
+export type Found = Finding | { readonly because: string; readonly isIncomplete?: true };
+
 /** An event read against a lead: its name in the transition table, and what it brings along. */
 export interface Finding {
   readonly trigger: Trigger;

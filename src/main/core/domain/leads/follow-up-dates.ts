@@ -14,6 +14,8 @@ const ABSENCE_WITHOUT_DATE: Duration = 7 * DAY;
 /** Where and when may be sent. */
 export interface Planning extends Sending {
   readonly now: Instant;
+  /** When a person's pause ends; null: there is none. */
+  readonly notBefore: Instant | null;
 }
 
 /** What comes after a message, as the lead stores it. */
@@ -40,7 +42,7 @@ export function nextFollowUp(
   if (step === undefined) {
     return {
       followUp: 'Waiting',
-      nextFollowUpAt: later(planning.now, since + gap(steps.at(-1)?.gapDays ?? 0, state)),
+      nextFollowUpAt: notPaused(planning, since + gap(steps.at(-1)?.gapDays ?? 0, state)),
       stepCount,
     };
   }
@@ -67,7 +69,12 @@ export function movesOfNext(
 
 /** The first allowed time at or after `earliest`, never in the past. */
 export function sendAt(planning: Planning, earliest: Instant): Instant {
-  return nextSendAt({ ...planning, earliest: later(planning.now, earliest) });
+  return nextSendAt({ ...planning, earliest: notPaused(planning, earliest) });
+}
+
+/** Not in the past and not within a person's pause. */
+export function notPaused({ now, notBefore }: Planning, at: Instant): Instant {
+  return later(later(now, notBefore ?? now), at);
 }
 
 /**

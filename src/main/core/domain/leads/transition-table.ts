@@ -1,5 +1,6 @@
 import type { LeadState } from './lead.ts';
 import { ACTIVE_STATES, LEAD_STATES } from './lead.ts';
+import { COMMAND_TRANSITIONS } from './command-transitions.ts';
 import { CORRECTION_TRANSITIONS } from './correction-transitions.ts';
 import { MESSAGE_TRANSITIONS } from './message-transitions.ts';
 import { OUTSIDE_TRANSITIONS } from './outside-transitions.ts';
@@ -49,6 +50,28 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
   },
   'step-known-already': same('The message is no further step of this run: it is logged, and nothing moves.'),
   'other-mail-sent': same('A mail that is no step of the schedule was sent.'),
+  'person-wrote': {
+    rows: [
+      row(
+        ['LeadAtRisk'],
+        'before',
+        'off',
+        'already',
+        'A person wrote to the lead through the assistant: it has its answer.',
+      ),
+    ],
+    otherwise: ignored('A person wrote to the lead through the assistant. The state stays as it is.'),
+  },
+  'step-skipped': {
+    rows: [
+      row(ACTIVE, 'same', 'on', 'no', 'A person wanted this message not to be sent: the next one follows.'),
+    ],
+    otherwise: ignored('The follow-up had ended before.'),
+  },
+  'next-message-moved': {
+    rows: [row(ACTIVE, 'same', 'on', 'no', 'A person moved the next message to another time.')],
+    otherwise: refused('No message is planned for this lead.'),
+  },
   'address-proved': {
     rows: [
       row(
@@ -121,6 +144,21 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
     otherwise: ignored(NO_FOLLOW_UP),
   },
   'schedule-not-finished': same('A step of the schedule is still to be sent.'),
+  'message-incomplete': {
+    rows: [
+      row(
+        STARTED,
+        'same',
+        'unchanged',
+        'no',
+        'The next message needs a value that is not there: it is held until it is, never sent with a hole.',
+      ),
+    ],
+    otherwise: ignored(NO_FOLLOW_UP),
+  },
+  'values-changed': same(
+    'The assistant or the schedule was changed: a message that was held is looked at again.',
+  ),
   'sending-interrupted': {
     rows: [
       row(
@@ -360,4 +398,5 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
     otherwise: refused('The lead is not at risk.'),
   },
   'note-added': same('A person added a note.'),
+  ...COMMAND_TRANSITIONS,
 };

@@ -1,7 +1,8 @@
-import { DAY, MINUTE } from '../time.ts';
+import { DateTime } from 'luxon';
+import { DAY, HOUR, MINUTE } from '../time.ts';
 import type { Instant } from '../time.ts';
 import type { HolidayCalendar } from './holiday-calendar.ts';
-import { isKnownZone, isoDate, localAt, momentOf, offsetChangeBetween, weekdayOf } from './local-time.ts';
+import { floorDiv, isKnownZone, isoDate, localAt, momentOf, offsetChangeBetween, weekdayOf } from './local-time.ts';
 import type { EpochDay } from './local-time.ts';
 import type { OpenHour } from './open-hour.ts';
 import type { SendingRules } from './sending-rules.ts';
@@ -71,6 +72,21 @@ export function businessDayAfter(
   const zone = sendingZone(input.zone, input.rules);
   const { day } = localAt(input.day, zone);
   return firstInHours(momentOf(day + 1, 0, zone, input.day), zone, input, () => undefined);
+}
+
+/**
+ * The opening of the first business day after the day with this ISO date, in the zone as in `nextSendAt`: when a pause
+ * until that day ends.
+ */
+export function endOfPause(date: string, input: Pick<Sending, 'zone' | 'rules' | 'holidays'>): Instant {
+  const midnight = DateTime.fromISO(date, { zone: 'utc' }).toMillis();
+  const noon = momentOf(
+    floorDiv(midnight, DAY),
+    12 * HOUR,
+    sendingZone(input.zone, input.rules),
+    midnight - DAY,
+  );
+  return businessDayAfter({ ...input, day: noon });
 }
 
 /** Whether hours, off-days and holidays allow a message at that moment; the daily limit is not looked at. */
