@@ -34,6 +34,7 @@ const TASKS = {
   check: { run: ['scripts/check.ts'] },
   format: { run: ['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level', 'warn', '.'] },
   typecheck: { run: ['scripts/check.ts', '--only', 'types'] },
+  package: { run: ['scripts/package.ts'] },
   build: { run: ['node_modules/electron-vite/bin/electron-vite.js', 'build'], after: rememberScreens },
 };
 
