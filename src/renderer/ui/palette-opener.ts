@@ -13,6 +13,11 @@ export function setPaletteOpen(open: boolean): void {
   for (const listener of listeners) listener();
 }
 
+/** Opens the palette, or closes it when it is open. */
+export function togglePalette(): void {
+  setPaletteOpen(!opened);
+}
+
 /** Whether the command palette stands open. */
 export function usePaletteOpen(): boolean {
   return useSyncExternalStore(

@@ -1,14 +1,21 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
-import { setPaletteOpen, usePaletteOpen } from '../../ui/palette-opener.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { setPaletteOpen, togglePalette, usePaletteOpen } from '../../ui/palette-opener.ts';
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const read = async () => ({ default: (await import('./palette.tsx')).Palette });
+const Palette = lazy(read);
+/** When the screens stand, the palette's code is read, so that it opens at once. */
+const READ_AHEAD_MS = 3_000;
 
-/** The palette where it was ever asked for: its code is read with the first Ctrl+K (on a Mac: Cmd+K). */
+/** The palette where it was ever asked for, with Ctrl+K (on a Mac: Cmd+K). Its code is not in the first paint. */
 export function PaletteHost() {
   const opened = usePaletteOpen();
   const [wasOpened, setWasOpened] = useState(false);
   if (opened && !wasOpened) setWasOpened(true);
-  usePaletteShortcut(() => setPaletteOpen(!opened));
+  usePaletteShortcut();
+  useEffect(() => {
+    const timer = setTimeout(() => void read().catch(() => undefined), READ_AHEAD_MS);
+    return () => clearTimeout(timer);
+  }, []);
   if (!wasOpened) return null;
   return (
     <Suspense fallback={null}>
@@ -17,14 +24,14 @@ export function PaletteHost() {
   );
 }
 
-function usePaletteShortcut(toggle: () => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== 'k' || event.shiftKey || event.altKey) return;
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    toggle();
-  });
+function usePaletteShortcut(): void {
   useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 'k' || event.shiftKey || event.altKey) return;
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      togglePalette();
+    };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });
   }, []);

@@ -17,19 +17,21 @@ export function Palette({ opened, onClose }: PaletteProps) {
   const { groups, dialogs } = usePaletteGroups();
   return (
     <>
-      <Modal
+      <Modal.Root
         opened={opened}
         onClose={onClose}
-        withCloseButton={false}
         centered={false}
         yOffset="12vh"
         size="lg"
-        padding={0}
-        transitionProps={{ duration: 120 }}
-        aria-label="Search or do"
+        // Whoever types on at once must lose no letter.
+        transitionProps={{ duration: 0 }}
+        lockScroll={false}
       >
-        {opened && <Search groups={groups} onClose={onClose} />}
-      </Modal>
+        <Modal.Overlay />
+        <Modal.Content aria-label="Search or do">
+          {opened && <Search groups={groups} onClose={onClose} />}
+        </Modal.Content>
+      </Modal.Root>
       {dialogs}
     </>
   );
@@ -85,6 +87,7 @@ function Search({
     <div className={classes.palette}>
       <TextInput
         data-autofocus
+        autoFocus
         classNames={{ input: classes.input ?? '' }}
         variant="unstyled"
         size="lg"
