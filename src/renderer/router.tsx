@@ -10,6 +10,7 @@ import { IconMapQuestion } from '@tabler/icons-react';
 import { readActivitySearch } from './features/activity/activity-search.ts';
 import { readAttentionSearch } from './features/attention/attention-search.ts';
 import { readCrmSearch } from './features/crm-details/crm-search.ts';
+import { readDraftsSearch } from './features/drafts/drafts-search.ts';
 import { readDataSearch } from './features/data/data-search.ts';
 import { PaletteHost } from './features/palette/palette-host.tsx';
 import { readResponsesSearch } from './features/responses/responses-search.ts';
@@ -44,6 +45,12 @@ const responses = createRoute({
   path: '/responses',
   validateSearch: readResponsesSearch,
   component: lazyRouteComponent(() => import('./features/responses/responses-page.tsx'), 'ResponsesPage'),
+});
+const drafts = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts',
+  validateSearch: readDraftsSearch,
+  component: lazyRouteComponent(() => import('./features/drafts/drafts-page.tsx'), 'DraftsPage'),
 });
 const attention = createRoute({
   getParentRoute: () => root,
@@ -93,6 +100,7 @@ export const router = createRouter({
     index,
     leads.addChildren([lead]),
     responses,
+    drafts,
     attention,
     activity,
     assistants.addChildren([assistant]),

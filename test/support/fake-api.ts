@@ -13,6 +13,7 @@ import { fakeAttention } from './fake/attention.ts';
 import { makeBudget, makeConnections, makeFields, makeScheduleSync } from './fake/connections.ts';
 import { fakeHeld, fakeSystem, fakeUndo, fakeWhy } from './fake/controls.ts';
 import { fakeData } from './fake/data.ts';
+import { fakeDrafts } from './fake/drafts.ts';
 import { fakeHealth } from './fake/health.ts';
 import { fakeHumanMail, fakePlannedMessages } from './fake/human-mail.ts';
 import { fakeResponses } from './fake/responses.ts';
@@ -182,6 +183,7 @@ export function createFakeApi({
     senders: fakeSenders,
     humanMail: fakeHumanMail(byId, push),
     plannedMessages: fakePlannedMessages(byId, push),
+    drafts: fakeDrafts(leads, push),
     responses: fakeResponses(leads, push),
     sending: fakeSending({ empty, push }),
     attention: attention.procedures,

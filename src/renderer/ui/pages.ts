@@ -4,6 +4,7 @@ import {
   IconCalendarTime,
   IconDatabase,
   IconInbox,
+  IconMailCheck,
   IconPlugConnected,
   IconUserHeart,
   IconUsers,
@@ -15,6 +16,7 @@ export interface NavItem {
   readonly to:
     | '/leads'
     | '/responses'
+    | '/drafts'
     | '/attention'
     | '/activity'
     | '/assistants'
@@ -29,6 +31,7 @@ export interface NavItem {
 export const DAILY: readonly NavItem[] = [
   { to: '/leads', label: 'Leads', icon: IconUsers },
   { to: '/responses', label: 'Responses', icon: IconInbox },
+  { to: '/drafts', label: 'Drafts', icon: IconMailCheck },
   { to: '/attention', label: 'Needs attention', icon: IconBell },
   { to: '/activity', label: 'Activity', icon: IconActivity },
   { to: '/assistants', label: 'Assistants', icon: IconUserHeart },

@@ -26,18 +26,21 @@ function NavLinks({
   items,
   rail,
   attention,
+  drafts = 0,
   hasFailed = false,
 }: {
   items: readonly NavItem[];
   rail: boolean;
   attention: number;
+  /** Messages that wait for approval. */
+  drafts?: number;
   /** A connection is Failed. */
   hasFailed?: boolean;
 }) {
   return (
     <ul className={classes.list}>
       {items.map(({ to, label, icon: Icon }) => {
-        const waiting = to === '/attention' ? attention : 0;
+        const waiting = to === '/attention' ? attention : to === '/drafts' ? drafts : 0;
         return (
           <li key={to}>
             <Tooltip label={label} position="right" disabled={!rail}>
@@ -73,6 +76,7 @@ function NavLinks({
 export function Shell({ children }: { readonly children?: ReactNode }) {
   const rail = useMediaQuery(RAIL_BELOW, false, { getInitialValueInEffect: false });
   const waiting = useWaitingCount();
+  const drafts = useQuery(api.drafts.count.queryOptions());
   const connections = useQuery(api.connections.list.queryOptions());
   const hasFailed = connections.data?.some(({ status }) => status === 'Failed') ?? false;
   return (
@@ -93,7 +97,7 @@ export function Shell({ children }: { readonly children?: ReactNode }) {
           <span className={rail ? 'sr-only' : classes.name}>Baton</span>
         </div>
         <PaletteButton rail={rail} />
-        <NavLinks items={DAILY} rail={rail} attention={waiting} />
+        <NavLinks items={DAILY} rail={rail} attention={waiting} drafts={drafts.data?.waiting ?? 0} />
         <p className={rail ? 'sr-only' : classes.group} id="nav-settings">
           Settings
         </p>

@@ -16,6 +16,7 @@ import { draftOf, isChanged, valuesOf } from './assistant-values.ts';
 import type { AssistantValues } from './assistant-values.ts';
 import { MailboxSection } from './mailbox/mailbox-section.tsx';
 import { EngagementNote } from './engagement-note.tsx';
+import { WritingSection } from '../drafts/writing-section.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { OfferFields } from './offer-fields.tsx';
 import { RiskFields } from './risk-fields.tsx';
@@ -162,6 +163,7 @@ export function AssistantForm({ draft, saved, onReload }: AssistantFormProps) {
         <MailboxSection assistant={saved} />
         <OfferFields {...fields} />
         <ScheduleField {...fields} />
+        {saved !== null && <WritingSection assistantId={saved.id} />}
         <SendingFields {...fields} />
         <RiskFields {...fields} />
         <EngagementNote />
