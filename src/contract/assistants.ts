@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { base, instant } from './common.ts';
+import { mailPreview, previewWish } from './mail-preview.ts';
+import { LANGUAGES } from './names.ts';
 
 export const sendingRules = z.object({
   timeZone: z.string(),
@@ -38,6 +40,10 @@ export const assistantDraft = z.object({
   riskReminderDays: z.number().int(),
   /** How often the owner is reminded at most; 0: never. */
   riskReminderTimes: z.number().int(),
+  /** Of her fixed words: closing, unsubscribe line, brochure. */
+  language: z.enum(LANGUAGES),
+  /** One-line facts of 12 to 15 words with one https link; one stands under each message. */
+  nurture: z.array(z.string()),
 });
 export type AssistantDraft = z.infer<typeof assistantDraft>;
 
@@ -50,17 +56,6 @@ export const assistantView = assistantDraft.extend({
   scheduleName: z.string(),
 });
 export type AssistantView = z.infer<typeof assistantView>;
-
-/** What a first message would look like, and where each value comes from. */
-export const mailPreview = z.object({
-  subject: z.string(),
-  text: z.string(),
-  html: z.string(),
-  values: z.array(
-    z.object({ name: z.string(), value: z.string(), source: z.enum(['default', 'example', 'record']) }),
-  ),
-});
-export type MailPreview = z.infer<typeof mailPreview>;
 
 const id = z.object({ id: z.string() });
 
@@ -75,5 +70,6 @@ export const assistants = {
     .output(assistantView),
   /** Refused while she holds leads. */
   remove: base.input(id).output(z.object({ done: z.literal(true) })),
-  preview: base.input(assistantDraft.extend({ step: z.number().int() })).output(mailPreview),
+  /** A message of her default schedule with the values of a form. */
+  preview: base.input(assistantDraft.extend(previewWish.shape)).output(mailPreview),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { base, instant } from './common.ts';
+import { mailPreview, previewWish } from './mail-preview.ts';
 import { TONES } from './names.ts';
 
 export const step = z.object({
@@ -42,6 +43,10 @@ export const schedules = {
     )
     .output(scheduleView),
   remove: base.input(id).output(z.object({ done: z.literal(true) })),
+  /** A message as an assistant (null: the first there is) would write it with these steps. */
+  preview: base
+    .input(previewWish.extend({ steps: z.array(step), assistantId: z.string().nullable() }))
+    .output(mailPreview),
   /** The dates of each step for a lead taken at `from` by an assistant. */
   exampleDates: base
     .input(z.object({ steps: z.array(step), assistantId: z.string().nullable(), from: instant.nullable() }))

@@ -32,6 +32,8 @@ export function anAssistant(changes: Partial<Assistant> = {}): Assistant {
     version: 1,
     riskReminderDays: 3,
     riskReminderTimes: 5,
+    language: 'en',
+    nurture: [],
     ...changes,
   };
 }

@@ -78,6 +78,8 @@ export function anAssistant(over: Partial<Assistant> = {}): Assistant {
     version: 0,
     riskReminderDays: 3,
     riskReminderTimes: 5,
+    language: 'en',
+    nurture: [],
     ...over,
   };
 }

@@ -152,7 +152,7 @@ export function matches(lead: FakeLead, filter: LeadFilterInput): boolean {
   if (filter.need === 'paused-without-date' && !lead.pausedWithoutDate) return false;
   if (filter.need === 'no-context' && lead.hold !== 'no-context') return false;
   if (filter.need === 'at-risk' && lead.state !== 'LeadAtRisk') return false;
-  if (['unsure-reply', 'restored', 'colleague-replied'].includes(filter.need ?? '')) return false;
+  if (['unsure-reply', 'restored', 'colleague-replied', 'value-missing'].includes(filter.need ?? '')) return false;
   return !filter.scheduleId || filter.scheduleId === lead.scheduleId;
 }
 

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
 import type { ScheduleView } from '#contract/schedules.ts';
 import type { PushEvent } from '#contract/system.ts';
+import { fakePreview } from './preview.ts';
 import { DAY, NOW } from './world.ts';
 
 const os = implement(contract);
@@ -70,6 +71,13 @@ export function fakeSchedules({
       if (index >= 0) schedules.splice(index, 1);
       push(['schedules']);
       return { done: true as const };
+    }),
+    preview: os.schedules.preview.handler(({ input }) => {
+      const { message } = input.steps[input.step] ?? {};
+      const shown = fakePreview({ name: 'Lena Fischer', context: 'fleet charging', nurture: [] }, input);
+      return message?.kind === 'template'
+        ? { ...shown, subject: message.subject, text: `${message.body}\n\nLena Fischer\n` }
+        : shown;
     }),
     exampleDates: os.schedules.exampleDates.handler(({ input }) => {
       let at = input.from ?? NOW;

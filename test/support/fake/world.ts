@@ -69,6 +69,8 @@ const baseAssistant = {
   activeLimit: null,
   riskReminderDays: 3,
   riskReminderTimes: 5,
+  language: 'en',
+  nurture: [] as string[],
   createdAt: NOW - 90 * DAY,
   version: 2,
 } as const;

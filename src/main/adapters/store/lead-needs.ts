@@ -18,7 +18,9 @@ const NEEDING: Readonly<Record<LeadNeed, RawBuilder<unknown>>> = {
       AND lead.state = 'Responded' AND mail.at >= coalesce(lead.last_reply_at, 0)
     GROUP BY lead.no`,
   'colleague-replied': sql`SELECT no, updated_at AS since FROM lead
-    WHERE paused_because IS NOT NULL AND custody = 'Held'`,
+    WHERE paused_because IS NOT NULL AND paused_because = 'colleague-replied' AND custody = 'Held'`,
+  'value-missing': sql`SELECT no, updated_at AS since FROM lead
+    WHERE paused_because IS NOT NULL AND paused_because = 'value-missing' AND custody = 'Held'`,
   'at-risk': sql`SELECT no, answer_awaited_since AS since FROM lead
     WHERE answer_awaited_since IS NOT NULL AND state = 'LeadAtRisk'`,
   restored: sql`SELECT lead.no AS no, told.at AS since

@@ -72,7 +72,9 @@ const NEEDS: Readonly<Record<LeadNeed, (lead: Lead) => boolean>> = {
   'no-context': ({ state, custody, hold }) => state === 'New' && custody === 'Held' && hold === 'no-context',
   'paused-without-date': ({ pausedWithoutDate, custody }) => pausedWithoutDate && custody === 'Held',
   'unsure-reply': () => false,
-  'colleague-replied': ({ pausedBecause, custody }) => pausedBecause !== null && custody === 'Held',
+  'colleague-replied': ({ pausedBecause, custody }) =>
+    pausedBecause === 'colleague-replied' && custody === 'Held',
+  'value-missing': ({ pausedBecause, custody }) => pausedBecause === 'value-missing' && custody === 'Held',
   'at-risk': ({ state, answerAwaitedSince }) => state === 'LeadAtRisk' && answerAwaitedSince !== null,
   restored: () => false,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '#core/domain/writing/languages.ts';
 import type { HandBackRule } from '#core/domain/crm/hand-back-rule.ts';
 import { HOLD_KINDS } from '#core/domain/leads/hold-kinds.ts';
 import type { Schedule } from '#core/domain/schedules/schedule.ts';
@@ -28,6 +29,7 @@ const fieldNames: z.ZodType<Connection['fieldNames']> = z.object({
   assistant: z.string().nullable(),
 });
 const options = z.array(z.string());
+const nurture = z.array(z.string());
 const holdKinds = z.array(z.enum(HOLD_KINDS));
 const overrides = z.record(z.string(), z.string().nullable());
 
@@ -158,10 +160,13 @@ export function toAssistantValues(assistant: Assistant, version: number): Row<'a
     version,
     risk_reminder_days: assistant.riskReminderDays,
     risk_reminder_times: assistant.riskReminderTimes,
+    language: assistant.language,
+    nurture: JSON.stringify(assistant.nurture),
   };
 }
 
 export function toAssistant(row: Row<'assistant'>): Assistant {
+  const name = { table: 'assistant', id: row.id };
   return {
     id: row.id,
     name: row.name,
@@ -176,12 +181,14 @@ export function toAssistant(row: Row<'assistant'>): Assistant {
     calendarUrl: row.calendar_url,
     bcc: row.bcc,
     defaultScheduleId: row.default_schedule_id,
-    rules: fromJson(rules, row.rules, { table: 'assistant', id: row.id }, 'rules'),
+    rules: fromJson(rules, row.rules, name, 'rules'),
     activeLimit: row.active_limit,
     createdAt: row.created_at,
     version: row.version,
     riskReminderDays: row.risk_reminder_days,
     riskReminderTimes: row.risk_reminder_times,
+    language: word(LANGUAGES, row.language, name, 'language'),
+    nurture: fromJson(nurture, row.nurture, name, 'nurture'),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AssistantDraft } from '#contract/assistants.ts';
 import type { FieldProblem } from '#contract/common.ts';
 import { checkSendingRules } from '../domain/schedules/check-sending-rules.ts';
+import { checkNurtureTable } from '../domain/writing/nurture-table.ts';
 import type { Store } from '../ports/store/store.ts';
 
 const ADDRESS = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:"]+$/;
@@ -33,6 +34,8 @@ export const BLANK_ASSISTANT: AssistantDraft = {
   activeLimit: null,
   riskReminderDays: 3,
   riskReminderTimes: 5,
+  language: 'en',
+  nurture: [],
 };
 
 /** What is wrong with the form, a sentence a field. `id`: the assistant being edited; null: a new one. */
@@ -74,6 +77,7 @@ export function checkAssistant(
   if (!isBetween(draft.riskReminderTimes, 0, 50)) {
     wrong('riskReminderTimes', 'Reminders: enter a number from 0 (none) to 50.');
   }
+  for (const { line, sentence } of checkNurtureTable(draft.nurture)) wrong(`nurture.${line}`, sentence);
   for (const error of checkSendingRules(draft.rules)) wrong(`rules.${error.field}`, error.message);
   return problems;
 }

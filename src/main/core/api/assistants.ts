@@ -1,16 +1,16 @@
-import type { AssistantDraft, AssistantView, MailPreview } from '#contract/assistants.ts';
+import type { AssistantDraft, AssistantView } from '#contract/assistants.ts';
+import type { MailPreview, PreviewWish } from '#contract/mail-preview.ts';
 import type { CoreContext } from '../context.ts';
 import { localDay } from '../domain/schedules/send-time.ts';
+import { releaseIncomplete } from '../flows/nurture/release-incomplete.ts';
 import { releaseHeld } from '../flows/nurture/release-held.ts';
-import { renderStep, valuesFor } from '../flows/nurture/compose-mail.ts';
+import { previewMessage } from '../flows/nurture/preview-message.ts';
 import { watchConnection } from '../flows/health/refresh-connection.ts';
 import type { Assistant } from '../ports/store/rows.ts';
 import { BLANK_ASSISTANT, checkAssistant } from './assistant-form.ts';
 import { CHANGED_MEANWHILE, notFound, refused, refuseProblems } from './failures.ts';
 import { api } from './implement.ts';
 import { forgetMailbox } from './mailboxes.ts';
-
-const EXAMPLE = { firstName: 'Ana', lastName: 'Silva', company: 'Example Ltd' };
 
 export const assistantProcedures = {
   list: api.assistants.list.handler(({ context: { core } }) =>
@@ -34,6 +34,7 @@ export const assistantProcedures = {
     const next = { ...trimmed(draft), id, createdAt: before.createdAt, version };
     if (!core.context.store.commit({ assistants: [next] }).ok) throw refused(CHANGED_MEANWHILE);
     releaseHeld(core.context);
+    releaseIncomplete(core.context, { assistantId: id });
     return saved(core.context, id);
   }),
   remove: api.assistants.remove.handler(async ({ context: { core }, input }) => {
@@ -50,9 +51,7 @@ export const assistantProcedures = {
     core.context.push(['assistants', 'connections']);
     return { done: true as const };
   }),
-  preview: api.assistants.preview.handler(({ context: { core }, input }) =>
-    preview(core.context, input, input.step),
-  ),
+  preview: api.assistants.preview.handler(({ context: { core }, input }) => preview(core.context, input)),
 };
 
 /** A new address is looked for in the CRM at once, so that her status is right when the page comes back. */
@@ -74,6 +73,7 @@ function assistantView(core: CoreContext, assistant: Assistant): AssistantView {
   const { store, clock } = core;
   return {
     ...assistant,
+    nurture: [...assistant.nurture],
     rules: {
       ...assistant.rules,
       offDays: [...assistant.rules.offDays],
@@ -85,17 +85,11 @@ function assistantView(core: CoreContext, assistant: Assistant): AssistantView {
   };
 }
 
-function preview(core: CoreContext, draft: AssistantDraft, stepIndex: number): MailPreview {
-  const schedule = core.store.schedules.byId(draft.defaultScheduleId);
-  const step = schedule?.steps[stepIndex];
-  if (step === undefined) throw notFound('The schedule has no such message.');
-  const values = valuesFor({ ...EXAMPLE, context: draft.context }, draft);
-  const words = renderStep(step, values, draft);
-  const named = Object.entries(values).filter(([, value]) => value !== '');
-  return {
-    ...words,
-    values: named.map(([name, value]) => ({ name, value, source: name in EXAMPLE ? 'example' : 'default' })),
-  };
+function preview(core: CoreContext, draft: AssistantDraft & PreviewWish): MailPreview {
+  const steps = core.store.schedules.byId(draft.defaultScheduleId)?.steps ?? [];
+  const shown = previewMessage(core.store, trimmed(draft), steps, draft);
+  if (shown === null) throw notFound('The schedule has no such message, or the lead is not here any more.');
+  return shown;
 }
 
 function trimmed(draft: AssistantDraft): AssistantDraft {
@@ -110,5 +104,6 @@ function trimmed(draft: AssistantDraft): AssistantDraft {
     brochureUrl: orNull(draft.brochureUrl),
     calendarUrl: orNull(draft.calendarUrl),
     bcc: orNull(draft.bcc),
+    nurture: draft.nurture.map((line) => line.trim()),
   };
 }

@@ -7,11 +7,16 @@ import { exampleDates } from '../domain/schedules/example-dates.ts';
 import { movesInWords } from '../domain/schedules/move-words.ts';
 import { crmValueOf } from '../domain/schedules/schedule-options.ts';
 import type { Schedule, Step } from '../domain/schedules/schedule.ts';
-import { checkTemplate } from '../flows/nurture/compose-mail.ts';
+import { checkTemplate } from '../flows/nurture/render-template.ts';
+import { previewMessage } from '../flows/nurture/preview-message.ts';
+import { releaseIncomplete } from '../flows/nurture/release-incomplete.ts';
 import { changeForAll, moveLeadsTo } from '../flows/nurture/change-schedule.ts';
 import { BLANK_ASSISTANT } from './assistant-form.ts';
 import { CHANGED_MEANWHILE, notFound, refused, refuseProblems } from './failures.ts';
 import { api } from './implement.ts';
+
+/** Who writes in a preview before there is an assistant. */
+const NOBODY_YET = { ...BLANK_ASSISTANT, name: 'Your assistant', context: 'what you offer' };
 
 export const scheduleProcedures = {
   list: api.schedules.list.handler(({ context: { core } }) =>
@@ -38,6 +43,7 @@ export const scheduleProcedures = {
         ? changeForAll(core.context, next)
         : moveLeadsTo(core.context, before, next);
     if (!result.ok) throw refused(CHANGED_MEANWHILE);
+    releaseIncomplete(core.context);
     core.context.push(['schedules', 'leads']);
     core.context.wake();
     return scheduleView(core.context, known(core.context, input.id));
@@ -52,6 +58,15 @@ export const scheduleProcedures = {
     if (!store.commit({ schedules: [{ ...schedule, deleted: true }] }).ok) throw refused(CHANGED_MEANWHILE);
     core.context.push(['schedules', 'connections']);
     return { done: true as const };
+  }),
+  preview: api.schedules.preview.handler(({ context: { core }, input }) => {
+    const { store } = core.context;
+    const assistant =
+      (input.assistantId === null ? null : store.assistants.byId(input.assistantId)) ??
+      store.assistants.all()[0];
+    const shown = previewMessage(store, assistant ?? NOBODY_YET, input.steps, input);
+    if (shown === null) throw notFound('There is no such message, or the lead is not here any more.');
+    return shown;
   }),
   exampleDates: api.schedules.exampleDates.handler(({ context: { core }, input }) => {
     const assistant =
@@ -112,14 +127,14 @@ function stepProblems(steps: readonly StepView[]): readonly FieldProblem[] {
     if (step.message.kind !== 'template') return [];
     const { subject, body } = step.message;
     const parts = [
-      ['subject', subject],
-      ['body', body],
+      ['subject', 'subject', subject],
+      ['body', 'text', body],
     ] as const;
-    return parts.flatMap(([part, template]) => {
+    return parts.flatMap(([part, label, template]) => {
       const sentence = checkTemplate(template);
       return sentence === null
         ? []
-        : [{ field: `steps.${index}.${part}`, sentence: `Message ${index + 1}: ${sentence}` }];
+        : [{ field: `steps.${index}.${part}`, sentence: `Message ${index + 1}, ${label}: ${sentence}` }];
     });
   });
 }

@@ -1,12 +1,11 @@
-import { applyEvent } from '../apply-event.ts';
 import type { CoreContext } from '../context.ts';
 import { exclusionInWords } from '../domain/leads/exclusions.ts';
 import { isActive, type Lead } from '../domain/leads/lead.ts';
-import { localDay } from '../domain/schedules/send-time.ts';
 import { SECOND } from '../domain/time.ts';
 import { observeMailbox } from '../flows/replies/observe-mailbox.ts';
 import { observeSignals } from '../flows/replies/observe-signals.ts';
 import { composeBrochure } from '../flows/nurture/compose-mail.ts';
+import { whyNotTo } from '../flows/human-mail/composer.ts';
 import { asItLeaves } from '../flows/nurture/public-mail.ts';
 import type { CrmGateway } from '../ports/crm-gateway.ts';
 import type { OutgoingMail } from '../ports/mailbox.ts';
@@ -20,7 +19,8 @@ import { sendOnce, type OnceOutcome } from './send-once.ts';
 import { withMailbox } from './no-mailbox.ts';
 import { settleRefusedRecipient } from './refused-recipient.ts';
 import { settleInterrupted } from './settle-failure.ts';
-import { cancelled, delivered, needsAttention, triedAgain, waitAfter } from './settle.ts';
+import { settleSent } from './settle-sent.ts';
+import { cancelled, needsAttention, triedAgain, waitAfter } from './settle.ts';
 
 /** How long mails wait while an inbox cannot be read. */
 const UNREAD_WAIT = 30 * SECOND;
@@ -106,6 +106,8 @@ async function readInboxes(core: CoreContext, rows: readonly OutboxRow[]): Promi
 }
 
 async function deliverMail(core: CoreContext, row: OutboxRow): Promise<void> {
+  // While the inboxes were read a person may have taken it back or held it.
+  if (core.store.outbox.byId(row.id)?.status !== 'waiting') return;
   const now = core.clock.now();
   const lead = row.leadId === null ? null : core.store.leads.byId(row.leadId);
   const assistant = lead === null ? null : core.store.assistants.byId(lead.assistantId);
@@ -127,7 +129,7 @@ async function deliverMail(core: CoreContext, row: OutboxRow): Promise<void> {
   const mailbox = core.mailboxes.of(assistant);
   if (mailbox === null) return;
   const once = {
-    outgoing: asItLeaves(outgoing(mail, assistant), mail.id, core.publicLinks ?? null),
+    outgoing: asItLeaves(outgoing(mail, assistant), mail.id, core.publicLinks ?? null, assistant.language),
     at: mail.at,
     sender: assistant.name,
   };
@@ -150,6 +152,7 @@ function mailOf(core: CoreContext, row: OutboxRow, lead: Lead, assistant: Assist
 
 /** Why a mail must not leave any more; null: it may. */
 function whyNot(core: CoreContext, lead: Lead, mail: Mail): string | null {
+  if (mail.byPerson === true) return whyNotTo(core, lead, [...mail.to, ...(mail.cc ?? [])]);
   if (core.store.suppressions.among(lead.addresses).size > 0 || lead.state === 'UnSubscribed') {
     return 'The person must not be written to.';
   }
@@ -178,24 +181,7 @@ function settleMail(
   switch (outcome.kind) {
     case 'sent': {
       if (core.mailboxHealth.worked(assistant.id, 'sending', now)) core.push(['assistants', 'attention']);
-      const messageId = outcome.messageId ?? mail.messageId;
-      const sent: Mail = {
-        ...mail,
-        messageId,
-        status: 'sent',
-        sentAt: outcome.at,
-        sentDay: localDay(outcome.at, assistant.rules.timeZone),
-      };
-      const event = {
-        type: 'mail-sent',
-        step: mail.step,
-        mailId: mail.id,
-        messageId,
-        subject: mail.subject,
-        at: outcome.at,
-      } as const;
-      const settlements = [delivered(row, now, { remoteId: messageId })];
-      applyEvent(core, lead.id, event, { mails: [sent], settlements });
+      settleSent(core, row, mail, outcome);
       return;
     }
     case 'refused':
@@ -223,6 +209,9 @@ function settleMail(
     }
     case 'not-found':
       settleNotFound(core, row, mail);
+      return;
+    case 'withdrawn':
+      return;
   }
 }
 
@@ -252,6 +241,7 @@ function outgoing(mail: Mail, assistant: Assistant): OutgoingMail {
     messageId: mail.messageId,
     from: mail.from,
     to: mail.to,
+    ...(mail.cc === undefined ? {} : { cc: mail.cc }),
     bcc: assistant.bcc === null ? [] : [{ address: assistant.bcc, name: '' }],
     subject: mail.subject,
     text: mail.text,

@@ -35,6 +35,8 @@ const lena: AssistantView = {
   activeLimit: null,
   riskReminderDays: 3,
   riskReminderTimes: 5,
+  language: 'en',
+  nurture: [],
 };
 
 describe('the form of an assistant', () => {

@@ -55,6 +55,8 @@ export function valuesOf(draft: AssistantDraft): AssistantValues {
     activeLimit: draft.activeLimit,
     riskReminderDays: draft.riskReminderDays,
     riskReminderTimes: draft.riskReminderTimes,
+    language: draft.language,
+    nurture: draft.nurture,
   };
 }
 

@@ -59,6 +59,7 @@ export const NEED_WORDS: Readonly<Record<LeadNeed, string>> = {
   'paused-without-date': 'A date of return',
   'unsure-reply': 'A look at the reply',
   'colleague-replied': 'A word: go on or not',
+  'value-missing': 'A value for its next message',
   'at-risk': 'An answer',
   restored: 'A look after a restore',
 };
@@ -86,6 +87,7 @@ const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
 
 const PAUSE_WORDS: Readonly<Record<PauseReason | 'by-person', string>> = {
   'colleague-replied': 'a colleague answered',
+  'value-missing': 'its message needs a value',
   'by-person': 'by a person',
 };
 

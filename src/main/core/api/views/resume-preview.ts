@@ -4,7 +4,7 @@ import type { CoreContext } from '../../context.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
 import { holidaysFor } from '../../day-plan.ts';
 import { isSendable, localDay } from '../../domain/schedules/send-time.ts';
-import { composeStep } from '../../flows/nurture/compose-mail.ts';
+import { composeStep, writeNext } from '../../flows/nurture/compose-mail.ts';
 import type { Mail, OutboxRow } from '../../ports/store/rows.ts';
 import { leadName, LeadViews } from './lead-view.ts';
 import { plannedView } from './planned-view.ts';
@@ -58,15 +58,17 @@ function followUpsDue(core: CoreContext): { readonly lead: Lead; readonly mail: 
   const today = new Map<string, number>();
   return core.store.leads.due(now, MOST_DUE).flatMap((lead) => {
     const assistant = core.store.assistants.byId(lead.assistantId);
-    const step = core.store.schedules.byId(lead.scheduleId)?.steps[lead.nextStep];
-    if (assistant === null || step === undefined) return [];
+    const schedule = core.store.schedules.byId(lead.scheduleId);
+    if (assistant === null || schedule === null) return [];
     const { rules } = assistant;
     if (!isSendable(now, lead.timeZone, rules, holidaysFor(core.holidays, lead, rules))) return [];
     const already =
       today.get(assistant.id) ?? core.store.mails.sentOn(assistant.id, localDay(now, rules.timeZone));
     if (already >= rules.dailyLimit) return [];
+    const words = writeNext(core.store, lead, assistant, schedule);
+    if (words === null || words.missing.length > 0) return [];
     today.set(assistant.id, already + 1);
-    return [{ lead, mail: composeStep({ id: lead.id, lead, assistant, step, at: now }) }];
+    return [{ lead, mail: composeStep({ id: lead.id, lead, assistant, words, at: now }) }];
   });
 }
 

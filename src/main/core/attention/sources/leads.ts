@@ -39,6 +39,13 @@ const WORDS: Readonly<Record<LeadNeed, Words>> = {
     cause: (_her, count) =>
       `${one(count, 'The follow-up is', `${count} follow-ups are`)} paused, because one person of the company answered. Press Continue on ${one(count, 'the lead', 'a lead')} to go on, or Hand back.`,
   },
+  'value-missing': {
+    severity: 'problem',
+    title: (who) => `A message is held: ${who}`,
+    cause: (_her, count) =>
+      `${one(count, 'The next message names', `The next messages of ${count} leads name`)} a value that the record does not have, and the message has no default for it. Fill it in in the CRM, or give the message a default, and ${one(count, 'it goes', 'they go')} out.`,
+    solve: () => open('Open the schedules', '/schedules'),
+  },
   'at-risk': {
     severity: 'question',
     title: (who) => `At risk: ${who}`,

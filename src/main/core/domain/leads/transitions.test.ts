@@ -40,6 +40,7 @@ const ROWS: readonly Expected[] = [
   [ACTIVE, 'unsubscribed', 'UnSubscribed', null, 'off', 'yes'],
   [ACTIVE, 'meeting-booked', 'Hot', null, 'off', 'yes'],
   [ACTIVE, 'colleague-replied', 'same', null, 'unchanged', 'no'],
+  [BEGUN, 'message-incomplete', 'same', null, 'unchanged', 'no'],
   [ACTIVE, 'taken-away', 'same', null, 'off', 'no'],
   [ACTIVE, 'reply:AgreedToMeet', 'Hot', null, 'off', 'yes'],
   [ACTIVE, 'reply:InterestedToProceed', 'Hot', null, 'off', 'yes'],

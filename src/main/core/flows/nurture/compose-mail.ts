@@ -1,104 +1,37 @@
-import { Liquid, LiquidError } from 'liquidjs';
 import type { Lead } from '../../domain/leads/lead.ts';
-import type { Step } from '../../domain/schedules/schedule.ts';
+import type { Schedule } from '../../domain/schedules/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
-import { escapeHtml } from '../../outbox/render-note.ts';
+import { LANGUAGE_WORDS } from '../../domain/writing/languages.ts';
+import { mailValues } from '../../domain/writing/mail-values.ts';
+import { fillPhrase } from '../../domain/writing/phrase.ts';
 import type { Assistant, Mail } from '../../ports/store/rows.ts';
-import { TONE_MESSAGES } from './tone-messages.ts';
+import type { Store } from '../../ports/store/store.ts';
+import { signedMessage, writeMessage, type MessageText, type Written } from './write-message.ts';
 
-/** What a message may name. An empty string is a known value that is not there. */
-export interface MailValues {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly company: string;
-  readonly context: string;
-  readonly moreInformation: string;
-  readonly assistantName: string;
-  readonly assistantTitle: string;
-  readonly calendarUrl: string;
-  readonly brochureUrl: string;
+/** The words of a lead's next step, or what they lack; null: her schedule has no further step. */
+export function writeNext(
+  store: Pick<Store, 'mails'>,
+  lead: Lead,
+  assistant: Assistant,
+  schedule: Pick<Schedule, 'steps'>,
+): Written | null {
+  const step = schedule.steps[lead.nextStep];
+  if (step === undefined) return null;
+  const place = { index: lead.nextStep, of: schedule.steps.length };
+  return writeMessage({ lead, assistant, step, place, sent: sentTo(store, lead, assistant) });
 }
 
-/** Names of the values, for the editor and for the check of a template. */
-export const MAIL_VALUE_NAMES = [
-  'firstName',
-  'lastName',
-  'company',
-  'context',
-  'moreInformation',
-  'assistantName',
-  'assistantTitle',
-  'calendarUrl',
-  'brochureUrl',
-] as const satisfies readonly (keyof MailValues)[];
-
-export interface MessageText {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
-
-/** Strict: a name that is not known is an error, never an empty place in a mail. */
-const liquid = new Liquid({ strictVariables: true, strictFilters: true, ownPropertyOnly: true, cache: true });
-
-/** What is wrong with a template: a sentence; null when it can be used. */
-export function checkTemplate(template: string): string | null {
-  const example = Object.fromEntries(MAIL_VALUE_NAMES.map((name) => [name, name]));
-  try {
-    liquid.parseAndRenderSync(template, example);
-    return null;
-  } catch (error) {
-    if (!(error instanceof LiquidError)) throw error;
-    const unknown = /undefined variable: ([^,\s]+)/.exec(error.message)?.[1];
-    return unknown === undefined
-      ? `The message cannot be read: ${error.message.split('\n')[0] ?? ''}`
-      : `The message uses {{ ${unknown} }}, which is not known. Known are ${MAIL_VALUE_NAMES.join(', ')}.`;
-  }
-}
-
-/** The words of one step for given values. */
-export function renderStep(
-  step: Step,
-  values: MailValues,
-  assistant: Pick<Assistant, 'name' | 'signature'>,
-): MessageText {
-  const { message } = step;
-  const source = message.kind === 'assistant' ? TONE_MESSAGES[message.tone] : message;
-  const subject = oneLine(liquid.parseAndRenderSync(source.subject, values) as string);
-  const body = (liquid.parseAndRenderSync(source.body, values) as string).trim();
-  return withSignature(subject, body, assistant);
-}
-
-/** The values for a lead, of her record and her assistant. */
-export function valuesFor(
-  lead: Pick<Lead, 'firstName' | 'lastName' | 'company' | 'context'>,
-  assistant: Pick<Assistant, 'name' | 'title' | 'moreInformation' | 'calendarUrl' | 'brochureUrl'>,
-): MailValues {
-  return {
-    firstName: lead.firstName,
-    lastName: lead.lastName,
-    company: lead.company,
-    context: lead.context,
-    moreInformation: assistant.moreInformation,
-    assistantName: assistant.name,
-    assistantTitle: assistant.title,
-    calendarUrl: assistant.calendarUrl ?? '',
-    brochureUrl: assistant.brochureUrl ?? '',
-  };
-}
-
-/** The next step's mail for a lead, in her thread: follow-ups keep the subject and point at what went before. */
+/** A message as the mail of a lead's next step, in her thread: it points at what went before. */
 export function composeStep(input: {
   readonly id: string;
   readonly lead: Lead;
   readonly assistant: Assistant;
-  readonly step: Step;
+  readonly words: MessageText;
   readonly at: Instant;
 }): Mail {
-  const { id, lead, assistant, step, at } = input;
-  const words = renderStep(step, valuesFor(lead, assistant), assistant);
-  const subject = lead.threadSubject === null ? words.subject : `Re: ${lead.threadSubject}`;
-  return { ...envelope(id, lead, assistant, at), ...words, subject, run: lead.run, step: lead.nextStep };
+  const { id, lead, assistant, words, at } = input;
+  const { subject, text, html } = words;
+  return { ...envelope(id, lead, assistant, at), subject, text, html, run: lead.run, step: lead.nextStep };
 }
 
 /** The answer to a wish for the brochure. */
@@ -111,18 +44,32 @@ export function composeBrochure(input: {
   readonly at: Instant;
 }): Mail {
   const { id, lead, assistant, link, answered, at } = input;
-  const name = lead.firstName === '' ? '' : ` ${lead.firstName}`;
-  const body = `Hello${name},\n\nthank you for your interest. Here is our brochure: ${link}\n\nIf anything is unclear after reading it, just answer this mail.`;
+  const { greeting, brochure } = LANGUAGE_WORDS[assistant.language];
+  const values = { ...mailValues(lead, assistant), link };
+  const paragraphs = [greeting, brochure.text, brochure.ask].map((each) => fillPhrase(each, values).text);
   const subject =
-    answered === null ? (lead.threadSubject ?? 'Our brochure') : `Re: ${bare(answered.subject)}`;
+    answered === null ? (lead.threadSubject ?? brochure.subject) : `Re: ${bare(answered.subject)}`;
   const mail = envelope(id, lead, assistant, at);
   const references = answered === null ? mail.references : [...answered.references, answered.messageId];
   return {
     ...mail,
-    ...withSignature(oneLine(subject), body, assistant),
+    ...signedMessage(subject, paragraphs, assistant),
     inReplyTo: answered?.messageId ?? mail.inReplyTo,
     references,
   };
+}
+
+/** Texts of what the lead was sent, as far as facts of the nurture table could stand in them. */
+export function sentTo(
+  store: Pick<Store, 'mails'>,
+  lead: Pick<Lead, 'id'>,
+  assistant: Pick<Assistant, 'nurture'>,
+): readonly string[] {
+  if (assistant.nurture.length === 0) return [];
+  return store.mails
+    .ofLead(lead.id)
+    .filter((mail) => mail.direction === 'outgoing' && mail.status !== 'cancelled')
+    .map((mail) => mail.text);
 }
 
 function envelope(
@@ -154,28 +101,6 @@ function envelope(
     words: [],
     bounce: null,
   };
-}
-
-function withSignature(
-  subject: string,
-  body: string,
-  assistant: Pick<Assistant, 'name' | 'signature'>,
-): MessageText {
-  const signature = assistant.signature.trim() === '' ? assistant.name : assistant.signature.trim();
-  const text = `${body}\n\n-- \n${signature}\n`;
-  const html = [...body.split(/\n{2,}/), `-- \n${signature}`]
-    .map((part) => `<p>${linked(escapeHtml(part.trim())).replaceAll('\n', '<br>')}</p>`)
-    .join('\n');
-  return { subject, text, html };
-}
-
-function linked(escaped: string): string {
-  return escaped.replaceAll(/https:\/\/[^\s<]+[^\s<.,;:!?)]/g, (url) => `<a href="${url}">${url}</a>`);
-}
-
-/** No line break can enter a header. */
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
 }
 
 function bare(subject: string): string {

@@ -1,3 +1,5 @@
+import type { Language } from '#contract/names.ts';
+import { LANGUAGE_WORDS } from '../../domain/writing/languages.ts';
 import type { OutgoingMail } from '../../ports/mailbox.ts';
 import type { PublicLinks } from '../../ports/public-links.ts';
 
@@ -8,10 +10,16 @@ const LINK = /<a href="(https:\/\/[^"]+)"/g;
  * public address its links and a picture lead there, so that opens and clicks are seen and one click unsubscribes;
  * without one the mail program writes a mail. The mail as it is kept and logged stays without any of this.
  */
-export function asItLeaves(mail: OutgoingMail, mailId: string, links: PublicLinks | null): OutgoingMail {
+export function asItLeaves(
+  mail: OutgoingMail,
+  mailId: string,
+  links: PublicLinks | null,
+  language: Language,
+): OutgoingMail {
+  const words = LANGUAGE_WORDS[language].unsubscribe;
   const byMail = `<mailto:${mail.from.address}?subject=unsubscribe>`;
   if (links === null) {
-    const line = 'If you would rather not hear from me again, just say so in an answer.';
+    const line = words.byAnswer;
     return {
       ...mail,
       text: `${mail.text.trimEnd()}\n\n${line}\n`,
@@ -20,7 +28,7 @@ export function asItLeaves(mail: OutgoingMail, mailId: string, links: PublicLink
     };
   }
   const unsubscribe = links.unsubscribe(mailId);
-  const line = 'If you would rather not hear from me again, just say so in an answer, or use this link:';
+  const line = words.byLink;
   let nth = 0;
   const html = mail.html.replaceAll(LINK, () => {
     nth += 1;
@@ -30,7 +38,7 @@ export function asItLeaves(mail: OutgoingMail, mailId: string, links: PublicLink
   return {
     ...mail,
     text: `${mail.text.trimEnd()}\n\n${line} ${unsubscribe}\n`,
-    html: `${withLine(html, `${line} <a href="${unsubscribe}">no more mails</a>`)}\n${picture}`,
+    html: `${withLine(html, `${line} <a href="${unsubscribe}">${words.link}</a>`)}\n${picture}`,
     headers: {
       ...mail.headers,
       'List-Unsubscribe': `<${unsubscribe}>, ${byMail}`,

@@ -1,4 +1,4 @@
-import type { ConnectionStatus, HoldKind, NamingPreset, OutboxStatus } from '#contract/names.ts';
+import type { ConnectionStatus, HoldKind, Language, NamingPreset, OutboxStatus } from '#contract/names.ts';
 import type { HandBackRule } from '../../domain/crm/hand-back-rule.ts';
 import type { Effect, EffectKind, NoticeTopic } from '../../domain/leads/effect.ts';
 import type { JournalDraft } from '../../domain/leads/decision.ts';
@@ -84,6 +84,10 @@ export interface Assistant {
   /** Days between two reminders of a lead at risk, and how many there are at most. */
   readonly riskReminderDays: number;
   readonly riskReminderTimes: number;
+  /** Of her fixed words: closing, unsubscribe line, brochure. */
+  readonly language: Language;
+  /** One-line facts, one of which stands under each message; see `checkNurtureTable`. */
+  readonly nurture: readonly string[];
 }
 
 /** The account of an assistant on her mail servers. The password is in the vault, under her id. */
@@ -165,6 +169,8 @@ export interface OutboxDraft {
   readonly lane: string;
   readonly priority: 0 | 1;
   readonly createdAt: Instant;
+  /** It is not tried before then; absent: at once. */
+  readonly notBefore?: Instant;
 }
 
 /** How a row ended, or when it is tried again. */
@@ -196,6 +202,10 @@ export interface Mail {
   readonly references: readonly string[];
   readonly from: MailAddress;
   readonly to: readonly MailAddress[];
+  /** Absent: nobody. */
+  readonly cc?: readonly MailAddress[];
+  /** A person wrote it; absent: the assistant, or it came in. */
+  readonly byPerson?: boolean;
   readonly subject: string;
   readonly text: string;
   readonly html: string | null;

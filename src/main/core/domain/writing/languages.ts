@@ -1,0 +1,143 @@
+import type { Language } from '#contract/names.ts';
+
+export { LANGUAGES } from '#contract/names.ts';
+
+/** The fixed words around a message. `{firstName}` and `{link}` are filled in; see `phrase.ts`. */
+export interface LanguageWords {
+  readonly greeting: string;
+  /** Before the signature. */
+  readonly closing: string;
+  /** Before the one-line fact under the signature. */
+  readonly ps: string;
+  readonly bookMeeting: string;
+  readonly unsubscribe: {
+    /** Where an answer is the only way. */
+    readonly byAnswer: string;
+    /** Where a link follows. */
+    readonly byLink: string;
+    readonly link: string;
+  };
+  readonly brochure: { readonly subject: string; readonly text: string; readonly ask: string };
+}
+
+/** Which words an assistant uses, by the language that she is set to. */
+export const LANGUAGE_WORDS: Readonly<Record<Language, LanguageWords>> = {
+  en: {
+    greeting: 'Hello[ {firstName}],',
+    closing: 'Best regards,',
+    ps: 'PS:',
+    bookMeeting: 'Book a meeting',
+    unsubscribe: {
+      byAnswer: 'If you would rather not hear from me again, just say so in an answer.',
+      byLink: 'If you would rather not hear from me again, just say so in an answer, or use this link:',
+      link: 'no more mails',
+    },
+    brochure: {
+      subject: 'Our brochure',
+      text: 'Thank you for your interest. Here is our brochure: {link}',
+      ask: 'If anything is unclear after reading it, just answer this mail.',
+    },
+  },
+  de: {
+    greeting: 'Guten Tag[ {firstName}],',
+    closing: 'Mit freundlichen Grüßen',
+    ps: 'PS:',
+    bookMeeting: 'Termin buchen',
+    unsubscribe: {
+      byAnswer: 'Wenn Sie keine weiteren E-Mails von mir erhalten möchten, genügt eine kurze Antwort.',
+      byLink:
+        'Wenn Sie keine weiteren E-Mails von mir erhalten möchten, genügt eine kurze Antwort oder dieser Link:',
+      link: 'keine weiteren E-Mails',
+    },
+    brochure: {
+      subject: 'Unsere Broschüre',
+      text: 'vielen Dank für Ihr Interesse. Hier ist unsere Broschüre: {link}',
+      ask: 'Wenn nach dem Lesen etwas offen ist, antworten Sie einfach auf diese E-Mail.',
+    },
+  },
+  fr: {
+    greeting: 'Bonjour[ {firstName}],',
+    closing: 'Cordialement,',
+    ps: 'P.-S. :',
+    bookMeeting: 'Réserver un rendez-vous',
+    unsubscribe: {
+      byAnswer:
+        'Si vous ne souhaitez plus recevoir de messages de ma part, il suffit de me répondre en ce sens.',
+      byLink:
+        'Si vous ne souhaitez plus recevoir de messages de ma part, il suffit de me répondre en ce sens ou d’utiliser ce lien :',
+      link: 'ne plus recevoir de messages',
+    },
+    brochure: {
+      subject: 'Notre brochure',
+      text: 'Je vous remercie de votre intérêt. Voici notre brochure : {link}',
+      ask: 'Si une question subsiste après la lecture, répondez simplement à ce message.',
+    },
+  },
+  es: {
+    greeting: 'Hola[ {firstName}]:',
+    closing: 'Un cordial saludo,',
+    ps: 'P. D.:',
+    bookMeeting: 'Reservar una reunión',
+    unsubscribe: {
+      byAnswer: 'Si prefiere no recibir más mensajes míos, basta con que me lo diga en una respuesta.',
+      byLink:
+        'Si prefiere no recibir más mensajes míos, basta con que me lo diga en una respuesta o utilice este enlace:',
+      link: 'no recibir más mensajes',
+    },
+    brochure: {
+      subject: 'Nuestro folleto',
+      text: 'Gracias por su interés. Aquí tiene nuestro folleto: {link}',
+      ask: 'Si le queda alguna duda después de leerlo, responda simplemente a este mensaje.',
+    },
+  },
+  pt: {
+    greeting: 'Olá[ {firstName}],',
+    closing: 'Com os melhores cumprimentos,',
+    ps: 'P.S.:',
+    bookMeeting: 'Marcar uma reunião',
+    unsubscribe: {
+      byAnswer: 'Se preferir não receber mais mensagens minhas, basta dizê-lo numa resposta.',
+      byLink:
+        'Se preferir não receber mais mensagens minhas, basta dizê-lo numa resposta ou usar esta ligação:',
+      link: 'não receber mais mensagens',
+    },
+    brochure: {
+      subject: 'A nossa brochura',
+      text: 'Agradeço o seu interesse. Aqui está a nossa brochura: {link}',
+      ask: 'Se ficar alguma dúvida depois da leitura, basta responder a esta mensagem.',
+    },
+  },
+  it: {
+    greeting: 'Buongiorno[ {firstName}],',
+    closing: 'Cordiali saluti,',
+    ps: 'P.S.:',
+    bookMeeting: 'Prenota un incontro',
+    unsubscribe: {
+      byAnswer: 'Se preferisce non ricevere altri messaggi da me, basta dirlo in una risposta.',
+      byLink:
+        'Se preferisce non ricevere altri messaggi da me, basta dirlo in una risposta o usare questo link:',
+      link: 'non ricevere altri messaggi',
+    },
+    brochure: {
+      subject: 'La nostra brochure',
+      text: 'Grazie per il suo interesse. Ecco la nostra brochure: {link}',
+      ask: 'Se dopo la lettura qualcosa non fosse chiaro, risponda semplicemente a questo messaggio.',
+    },
+  },
+  nl: {
+    greeting: 'Goedendag[ {firstName}],',
+    closing: 'Met vriendelijke groet,',
+    ps: 'PS:',
+    bookMeeting: 'Afspraak maken',
+    unsubscribe: {
+      byAnswer: 'Als u liever geen berichten meer van mij ontvangt, volstaat een kort antwoord.',
+      byLink: 'Als u liever geen berichten meer van mij ontvangt, volstaat een kort antwoord of deze link:',
+      link: 'geen berichten meer',
+    },
+    brochure: {
+      subject: 'Onze brochure',
+      text: 'Hartelijk dank voor uw interesse. Hier vindt u onze brochure: {link}',
+      ask: 'Is er na het lezen nog iets onduidelijk, beantwoord dan gewoon dit bericht.',
+    },
+  },
+};
