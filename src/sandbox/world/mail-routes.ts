@@ -21,6 +21,7 @@ const outgoing = z.object({
   messageId: z.string().min(1),
   from: address,
   to: z.array(address).min(1),
+  cc: z.array(address).optional(),
   bcc: z.array(address).optional(),
   subject: z.string(),
   text: z.string(),

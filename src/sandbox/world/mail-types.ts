@@ -10,6 +10,8 @@ export interface OutgoingMail {
   readonly messageId: string;
   readonly from: MailAddress;
   readonly to: readonly MailAddress[];
+  /** Recorded; a person of the team reads it and answers nothing. */
+  readonly cc?: readonly MailAddress[];
   /** Recorded; nobody behind a blind copy reads or answers. */
   readonly bcc?: readonly MailAddress[];
   readonly subject: string;

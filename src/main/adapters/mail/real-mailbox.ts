@@ -69,8 +69,9 @@ export class RealMailbox implements Mailbox {
       return { kind: 'refused', because: 'The mail has not exactly one recipient.' };
     }
     let givenId: string | null;
+    const copyRefused: string[] = [];
     try {
-      givenId = await this.#submit(mail, to.address, raw);
+      givenId = await this.#submit(mail, to.address, raw, copyRefused);
     } catch (error) {
       if (error instanceof AnswerLost) {
         const because = `The connection to ${this.#asked.server.host} broke off while the mail was handed over: it is looked for in the Sent folder.`;
@@ -80,14 +81,30 @@ export class RealMailbox implements Mailbox {
     }
     await this.#fileCopy(givenId ?? mail.messageId, raw, new Date(mail.date));
     const at = this.#options.now();
-    return givenId === null ? { kind: 'sent', at } : { kind: 'sent', at, messageId: givenId };
+    return {
+      kind: 'sent',
+      at,
+      ...(givenId === null ? {} : { messageId: givenId }),
+      ...(copyRefused.length === 0 ? {} : { copyRefused }),
+    };
   }
 
-  async #submit(mail: OutgoingMail, to: string, raw: Buffer): Promise<string | null> {
+  async #submit(mail: OutgoingMail, to: string, raw: Buffer, copyRefused: string[]): Promise<string | null> {
     const { settings, log } = this.#options;
     const session = await connectSmtp(settings, await this.#options.credential(), this.#options);
     try {
       const givenId = await session.submit({ from: mail.from.address, to }, raw);
+      // A copy too is handed over by itself, after the mail: nobody gets a copy of what the recipient does not get.
+      const copies = (mail.cc ?? []).map(({ address }) => address);
+      for (const [index, address] of copies.entries()) {
+        try {
+          await session.submit({ from: mail.from.address, to: address }, raw);
+        } catch {
+          log.warn('copy-refused', { assistantId: settings.assistantId });
+          copyRefused.push(...copies.slice(index));
+          break;
+        }
+      }
       // The hidden copy is a conversation of its own: it must not go out alone when the recipient is refused.
       for (const { address } of mail.bcc) {
         try {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { REPLY_INTENTS, type BounceClass } from '#core/domain/leads/lead-event.ts';
 import type { Mail, MailStatus } from '#core/ports/store/rows.ts';
 import type { Row } from './schema.ts';
-import { fromJson, word, wordOrNull } from './stored-values.ts';
+import { fromJson, toFlag, word, wordOrNull } from './stored-values.ts';
 
 const STATUSES = ['queued', 'sent', 'received', 'cancelled'] as const satisfies readonly MailStatus[];
 const BOUNCES = ['hard', 'soft', 'delayed', 'unknown'] as const satisfies readonly BounceClass[];
@@ -25,6 +25,8 @@ export function toMailValues(mail: Mail): MailValues {
     references: JSON.stringify(mail.references),
     from_address: JSON.stringify(mail.from),
     to_addresses: JSON.stringify(mail.to),
+    cc_addresses: JSON.stringify(mail.cc ?? []),
+    by_person: toFlag(mail.byPerson ?? false),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
@@ -54,6 +56,8 @@ export function toMail(row: Row<'mail'>): Mail {
     references: fromJson(strings, row.references, name, 'references'),
     from: fromJson(address, row.from_address, name, 'from_address'),
     to: fromJson(addresses, row.to_addresses, name, 'to_addresses'),
+    ...(row.cc_addresses === '[]' ? {} : { cc: fromJson(addresses, row.cc_addresses, name, 'cc_addresses') }),
+    ...(row.by_person === 1 ? { byPerson: true } : {}),
     subject: row.subject,
     text: row.text,
     html: row.html,

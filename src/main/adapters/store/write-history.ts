@@ -28,6 +28,8 @@ const MAIL_COLUMNS = [
   'references',
   'from_address',
   'to_addresses',
+  'cc_addresses',
+  'by_person',
   'subject',
   'text',
   'html',

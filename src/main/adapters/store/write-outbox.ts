@@ -34,6 +34,7 @@ interface DraftValues extends Lane {
   readonly priority: number;
   readonly status: string;
   readonly is_head: number;
+  readonly next_attempt_at: Instant;
   readonly created_at: Instant;
 }
 
@@ -87,7 +88,7 @@ export function outboxWriter(
         priority: p('priority'),
         status: p('status'),
         is_head: p('is_head'),
-        next_attempt_at: p('created_at'),
+        next_attempt_at: p('next_attempt_at'),
         created_at: p('created_at'),
       })
       .onConflict((conflict) => conflict.column('key').doNothing()),
@@ -171,6 +172,7 @@ export function outboxWriter(
           priority: draft.priority,
           status,
           is_head: toFlag(!begun.has(place) && firstOpen(lane) === undefined),
+          next_attempt_at: draft.notBefore ?? draft.createdAt,
           created_at: draft.createdAt,
         });
         if (changes > 0) begun.add(place);

@@ -1,6 +1,6 @@
 import { applyEvent } from '../apply-event.ts';
 import type { CoreContext } from '../context.ts';
-import type { CrmGateway, CrmWrite, RecordRead, WriteOutcome } from '../ports/crm-gateway.ts';
+import type { CrmGateway, RecordWrite, RecordRead, WriteOutcome } from '../ports/crm-gateway.ts';
 import type { Connection, OutboxRow, OutboxSettlement } from '../ports/store/rows.ts';
 import { currentRecords } from '../record-check.ts';
 import { renderNote } from './render-note.ts';
@@ -10,7 +10,7 @@ import { settleFailure } from './settle-failure.ts';
 /** A row with what it writes. */
 interface Planned {
   readonly row: OutboxRow;
-  readonly write: CrmWrite;
+  readonly write: RecordWrite;
 }
 
 /**
@@ -152,7 +152,7 @@ function settleGone(core: CoreContext, row: OutboxRow): void {
 }
 
 /** The write of a row; null when the mail it logs is gone. */
-export function toWrite(core: CoreContext, connection: Connection, row: OutboxRow): CrmWrite | null {
+export function toWrite(core: CoreContext, connection: Connection, row: OutboxRow): RecordWrite | null {
   const { effect } = row;
   switch (effect.kind) {
     case 'crm-note':
@@ -191,10 +191,12 @@ export function toWrite(core: CoreContext, connection: Connection, row: OutboxRo
         html: mail.html,
         from: mail.from,
         to: mail.to,
+        ...(mail.cc === undefined ? {} : { cc: mail.cc }),
       };
     }
     case 'crm-status':
     case 'crm-owner':
+    case 'crm-add':
     case 'crm-undo':
     case 'mail':
     case 'compose-mail':

@@ -32,7 +32,8 @@ export async function deliverNotices(core: CoreContext): Promise<void> {
     for (const row of rows) {
       if (core.halt.since !== null) return;
       try {
-        core.store.commit({ settlements: [await deliverOne(core, row)] });
+        const settlement = await deliverOne(core, row);
+        core.store.commit({ settlements: settlement === null ? [] : [settlement] });
       } catch (error) {
         if (core.halt.since !== null) return;
         core.log.error('notice-failed', error, { connectionId: row.connectionId });
@@ -43,7 +44,7 @@ export async function deliverNotices(core: CoreContext): Promise<void> {
   }
 }
 
-async function deliverOne(core: CoreContext, row: OutboxRow): Promise<OutboxSettlement> {
+async function deliverOne(core: CoreContext, row: OutboxRow): Promise<OutboxSettlement | null> {
   const { effect } = row;
   if (effect.kind !== 'notice-mail') throw new TypeError(`The effect ${effect.kind} is no notice by mail.`);
   const now = core.clock.now();
@@ -66,9 +67,11 @@ function isOver(core: CoreContext, { incidentKey }: NoticeMail): boolean {
   return incident !== null && incident.until !== null;
 }
 
-function settlementOf(core: CoreContext, row: OutboxRow, outcome: OnceOutcome): OutboxSettlement {
+function settlementOf(core: CoreContext, row: OutboxRow, outcome: OnceOutcome): OutboxSettlement | null {
   const now = core.clock.now();
   switch (outcome.kind) {
+    case 'withdrawn':
+      return null;
     case 'sent':
       return delivered(row, now, {});
     case 'refused':

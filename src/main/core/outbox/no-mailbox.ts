@@ -31,7 +31,10 @@ export function tryMailsNow(core: CoreContext, assistantId: string): void {
     const heads = core.store.outbox.heads(connection.id, now + LOOK_AGAIN, MOST);
     const hers = heads.filter(
       (row) =>
-        (row.kind === 'mail' || row.kind === 'compose-mail') && assistantOf(core, row)?.id === assistantId,
+        (row.kind === 'mail' || row.kind === 'compose-mail') &&
+        // A mail that can still be taken back waits for that.
+        (row.reason !== null || row.nextAttemptAt <= now) &&
+        assistantOf(core, row)?.id === assistantId,
     );
     const settlements = hers.map((row) => ({
       ...triedAgain(row, { at: now, uncertain: false, reason: row.reason ?? '' }),

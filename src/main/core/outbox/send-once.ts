@@ -12,8 +12,12 @@ export interface OnceMail {
   readonly sender: string;
 }
 
-/** Looked for in the Sent folder, and not there: only the user can say whether it left. */
-export type OnceOutcome = SendOutcome | { readonly kind: 'not-found' };
+export type OnceOutcome =
+  | SendOutcome
+  /** Looked for in the Sent folder, and not there: only the user can say whether it left. */
+  | { readonly kind: 'not-found' }
+  /** It was taken back, held or given up while this was under way: nothing has left. */
+  | { readonly kind: 'withdrawn' };
 
 /**
  * Whatever was tried before is looked up in the Sent folder first. A mail whose fate is unknown is never sent again
@@ -34,6 +38,6 @@ export async function sendOnce(
     }
     if (row.uncertain) return { kind: 'not-found' };
   }
-  core.store.outbox.markInFlight([row.id]);
+  if (!core.store.outbox.markInFlight([row.id]).has(row.id)) return { kind: 'withdrawn' };
   return mailbox.send(outgoing);
 }

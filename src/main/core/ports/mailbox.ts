@@ -12,6 +12,8 @@ export interface OutgoingMail {
   readonly messageId: string;
   readonly from: MailAddress;
   readonly to: readonly MailAddress[];
+  /** Named in the mail; absent: nobody. */
+  readonly cc?: readonly MailAddress[];
   readonly bcc: readonly MailAddress[];
   readonly subject: string;
   readonly text: string;
@@ -50,7 +52,13 @@ export interface Engagement {
 /** `unknown`: the server may or may not have taken it; it is looked up before anything is sent again. */
 export type SendOutcome =
   /** `messageId`: the one it left with, where the provider gave it another one. */
-  | { readonly kind: 'sent'; readonly at: Instant; readonly messageId?: string }
+  | {
+      readonly kind: 'sent';
+      readonly at: Instant;
+      readonly messageId?: string;
+      /** Who is named as a copy and did not get it: the server refused them. */
+      readonly copyRefused?: readonly string[];
+    }
   /** `noSuchAddress`: the recipient does not exist; the enhanced status code, such as `5.1.1`. */
   | { readonly kind: 'refused'; readonly because: string; readonly noSuchAddress?: string }
   /** `problem`: the mailbox cannot send at all now. */

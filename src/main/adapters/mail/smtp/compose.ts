@@ -7,6 +7,7 @@ export async function composeRaw(mail: OutgoingMail): Promise<Buffer> {
   const composer = new MailComposer({
     from: addressOf(mail.from),
     to: mail.to.map(addressOf),
+    ...(mail.cc === undefined || mail.cc.length === 0 ? {} : { cc: mail.cc.map(addressOf) }),
     subject: mail.subject,
     text: mail.text,
     ...(mail.html === '' ? {} : { html: mail.html }),

@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  DAY,
+  HOUR,
+  MINUTE,
+  openFlowWorld,
+  ROSIE,
+  SECOND,
+  STATUS,
+  type FlowWorld,
+} from '#test/support/flow-world.ts';
+
+let world: FlowWorld;
+beforeEach(async () => {
+  world = await openFlowWorld();
+});
+afterEach(() => world.close());
+
+type Kind = 'reply' | 'introduce';
+
+const open = (id: string, kind: Kind = 'reply') =>
+  world.api.humanMail.open({ leadId: world.lead(id).id, kind, mailId: null });
+
+/** What stands in the composer, as it is sent or kept. */
+async function written(
+  id: string,
+  words: { text?: string; cc?: { name: string; address: string }[] },
+  kind: Kind = 'reply',
+) {
+  const { leadId, draftId, version, answersMailId, subject, text, cc } = await open(id, kind);
+  return { leadId, kind, draftId, version, answersMailId, subject, text, cc, ...words };
+}
+
+/** A contact who answered and whose record is back with its owner. */
+async function responded(kind: 'more-info' | 'agreed-to-meet' = 'more-info'): Promise<string> {
+  const id = await world.mailed();
+  await world.reply(id, kind);
+  await world.untilDelivered();
+  return id;
+}
+
+const mailsOf = (id: string) => world.mailsTo(id).length;
+
+describe('a person who answers as the assistant', () => {
+  it('sends one mail, in the thread, from her mailbox, logged in the CRM; the state stays', async () => {
+    const id = await responded();
+    const first = world.mailsTo(id)[0];
+    const before = world.lead(id);
+    const logged = world.activities(id, 'emails').length;
+    const mail = await written(id, { text: 'It costs 40 euros a seat.' });
+    expect(mail.subject).toBe(`Re: ${first?.subject ?? ''}`);
+    const { leavesAt } = await world.api.humanMail.send(mail);
+    expect(leavesAt - world.now).toBe(30 * SECOND);
+    await world.core.drain();
+    expect(mailsOf(id)).toBe(1);
+    await world.advance(30 * SECOND);
+    await world.untilDelivered();
+    const sent = world.mailsTo(id).at(-1);
+    const answered = world.core.context.store.mails
+      .ofLead(before.id)
+      .find((each) => each.direction === 'incoming');
+    expect(sent).toMatchObject({ inReplyTo: answered?.messageId, from: { address: ROSIE.email } });
+    expect(sent?.references?.at(-1)).toBe(answered?.messageId);
+    expect(sent?.text).toMatch(/It costs 40 euros a seat\.[^]*-- \n[^]*wrote:\n> /);
+    expect(mailsOf(id)).toBe(2);
+    expect(world.activities(id, 'emails')).toHaveLength(logged + 1);
+    expect(world.lead(id)).toMatchObject({
+      state: 'Responded',
+      custody: 'HandedBack',
+      followUp: before.followUp,
+    });
+    expect(world.owner(id)).toBe(world.colleague().id);
+    await world.advance(10 * DAY);
+    await world.poll();
+    expect(mailsOf(id)).toBe(2);
+  });
+
+  it('is the answer that the lead waits for: it does not become at risk', async () => {
+    const id = await responded();
+    await world.api.humanMail.send(await written(id, { text: 'Gladly: 40 euros a seat.' }));
+    await world.advance(MINUTE);
+    await world.advance(2 * DAY);
+    await world.poll(2);
+    expect(world.lead(id)).toMatchObject({ state: 'Responded', answerAwaitedSince: null });
+  });
+
+  it('can take it back until it leaves, also after a restart: nothing left, and the text is there again', async () => {
+    const id = await responded();
+    const { mailId } = await world.api.humanMail.send(await written(id, { text: 'Too early.' }));
+    await world.advance(20 * SECOND);
+    await world.restart();
+    await world.core.drain();
+    await world.api.humanMail.undo({ mailId });
+    await world.advance(HOUR);
+    await world.poll();
+    expect(mailsOf(id)).toBe(1);
+    expect(await open(id)).toMatchObject({ text: 'Too early.', isKept: true, because: null });
+    await expect(world.api.humanMail.undo({ mailId })).rejects.toThrow('taken back already');
+    await world.api.humanMail.send(await written(id, {}));
+    await world.advance(HOUR);
+    expect(mailsOf(id)).toBe(2);
+    await expect(world.api.humanMail.undo({ mailId })).rejects.toThrow();
+    expect((await open(id)).text).toBe('');
+  });
+
+  it('sends once, however often Send is pressed and in how many windows', async () => {
+    const id = await responded();
+    await world.api.humanMail.setUndo({ seconds: 0 });
+    const mail = await written(id, { text: 'Once.' });
+    await world.api.humanMail.send(mail);
+    await expect(world.api.humanMail.send(mail)).rejects.toThrow('sent already');
+    await world.core.drain();
+    await expect(world.api.humanMail.send(mail)).rejects.toThrow('sent already');
+    await expect(world.api.humanMail.keep(mail)).rejects.toThrow();
+    await world.untilDelivered();
+    expect(mailsOf(id)).toBe(2);
+  });
+
+  it('keeps what is not sent yet, and says when another window changed it', async () => {
+    const id = await responded();
+    const mail = await written(id, { text: 'Half a' });
+    const { version } = await world.api.humanMail.keep(mail);
+    await world.restart();
+    expect(await open(id)).toMatchObject({ text: 'Half a', version, isKept: true });
+    await expect(world.api.humanMail.keep({ ...mail, text: 'Other' })).rejects.toThrow('another window');
+    await world.api.humanMail.discard({ leadId: mail.leadId, kind: 'reply', version });
+    expect(await open(id)).toMatchObject({ text: '', isKept: false });
+  });
+
+  it('is told which words are missing: nothing empty and no unfilled placeholder leaves', async () => {
+    const id = await responded();
+    await expect(world.api.humanMail.send(await written(id, { text: ' ' }))).rejects.toThrow(
+      'write the message',
+    );
+    await expect(
+      world.api.humanMail.send(await written(id, { text: 'Hello {{ firstName }},' })),
+    ).rejects.toThrow('{{ firstName }}');
+    expect(mailsOf(id)).toBe(1);
+  });
+
+  it('writes to nobody who unsubscribed, also when that happens while the mail waits', async () => {
+    const id = await responded();
+    await world.api.humanMail.send(await written(id, { text: 'One more thing.' }));
+    world.sandbox.mail.answerNow(world.value(id, 'email'), 'unsubscribe');
+    await world.advance(MINUTE);
+    await world.poll();
+    expect(mailsOf(id)).toBe(1);
+    expect((await open(id)).because).toContain('must not be written to');
+    await expect(world.api.humanMail.send(await written(id, { text: 'Still.' }))).rejects.toThrow(
+      'unsubscribed',
+    );
+  });
+
+  it('waits while everything is stopped, and where mails are held for approval', async () => {
+    const id = await responded();
+    await world.api.system.stop();
+    const { mailId } = await world.api.humanMail.send(await written(id, { text: 'Later.' }));
+    await world.advance(HOUR);
+    expect(mailsOf(id)).toBe(1);
+    await world.api.humanMail.undo({ mailId });
+    await world.api.system.resume();
+    await world.api.connections.setHold({ id: world.connectionId, hold: true, only: ['mail'], held: 'keep' });
+    await world.api.humanMail.send(await written(id, {}));
+    await world.advance(HOUR);
+    expect(mailsOf(id)).toBe(1);
+    const [held] = (await world.activity({ kinds: ['mail'] })).filter((row) => row.status === 'held');
+    await world.api.activity.approve({ target: { kind: 'ids', ids: [held?.id ?? 0] } });
+    await world.advance(MINUTE);
+    await world.untilDelivered();
+    expect(mailsOf(id)).toBe(2);
+  });
+});
+
+describe('an introduction', () => {
+  it('goes to a Hot lead with the owner in copy, in the thread, and only after Send', async () => {
+    const id = await responded('agreed-to-meet');
+    const draft = await written(id, {}, 'introduce');
+    const owner = world.colleague();
+    expect(draft.cc).toEqual([{ name: expect.any(String) as string, address: owner.email }]);
+    expect(draft.text).toContain('introduce');
+    await world.advance(HOUR);
+    expect(mailsOf(id)).toBe(1);
+    await world.api.humanMail.send(draft);
+    await world.advance(MINUTE);
+    await world.untilDelivered();
+    const sent = world.mailsTo(id).at(-1);
+    expect(sent?.cc?.map((each) => each.address)).toEqual([owner.email]);
+    expect(sent?.subject).toMatch(/^Re: /);
+    expect(world.value(id, STATUS)).toBe('Hot');
+    const [log] = world.activities(id, 'emails').toReversed();
+    expect(log?.values['hs_email_headers']).toContain(owner.email);
+  });
+
+  it('is refused for a lead that is not Hot, and without anybody in copy', async () => {
+    const cool = await responded();
+    expect((await open(cool, 'introduce')).because).toContain('Hot');
+    const hot = await responded('agreed-to-meet');
+    await expect(world.api.humanMail.send(await written(hot, { cc: [] }, 'introduce'))).rejects.toThrow(
+      'Copy to',
+    );
+  });
+});
