@@ -14,6 +14,7 @@ export default defineConfig({
           index: at('./src/main/index.ts'),
           hub: at('./src/main/hub.ts'),
           'mail-worker': at('./src/main/adapters/mail/parse/mail-worker.ts'),
+          'table-worker': at('./src/main/adapters/tables/table-worker.ts'),
         },
         output: { format: 'es', chunkFileNames: 'parts/[name]-[hash].js' },
       },

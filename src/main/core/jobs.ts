@@ -14,6 +14,7 @@ import { sendDue } from './flows/nurture/send-due.ts';
 import { watchBounces } from './flows/nurture/watch-bounces.ts';
 import { watchDeleted } from './flows/safe-keeping/watch-deleted.ts';
 import { keepBackups } from './flows/safe-keeping/keep-backups.ts';
+import { tellReminders } from './flows/reminders/reminders.ts';
 import { lookAtNews, lookIntoMailboxes } from './flows/replies/look-into-mailboxes.ts';
 import { LEASE_CHECK } from './leases.ts';
 import { allDone } from './outbox/all-done.ts';
@@ -87,6 +88,12 @@ export function jobs(core: CoreContext): readonly Job[] {
     poll('backups', EVERY.backups, () => keepBackups(core)),
     { name: 'imports', every: null, due: (now) => imports.nextAt(now), run: () => imports.run() },
     { name: 'risks', every: null, due: (now) => risks.nextAt(now), run: () => risks.raise() },
+    {
+      name: 'reminders',
+      every: null,
+      due: () => store.reminders.nextUntoldAt(),
+      run: async () => tellReminders(core),
+    },
     { name: 'nurture', every: null, due: () => store.leads.nextDueAt(), run: () => sendDue(core) },
     {
       name: 'outbox',

@@ -96,6 +96,8 @@ export function reconcile(
   if (current !== null && detailsDiffer(current, read.record)) {
     current = applyEvent(core, lead.id, { type: 'contact-changed', ...detailsOf(read.record) });
   }
+  if (current?.custody === 'Held' && read.record.optedOut)
+    current = applyEvent(core, current.id, { type: 'address-suppressed' });
   const held = current?.custody === 'Held' || current?.custody === 'HandingBack';
   if (
     current !== null &&
@@ -111,6 +113,14 @@ export function reconcile(
     });
   }
   return current;
+}
+
+/**
+ * Ids of those whose record has yet to be given to their assistant, asked before the records are read: the write may
+ * be there before the answer of the read is.
+ */
+export function ownersOnTheirWay(core: CoreContext, leads: readonly Lead[]): ReadonlySet<string> {
+  return new Set(leads.filter((lead) => isOnItsWay(core, lead)).map((lead) => lead.id));
 }
 
 /** Whether a record that a person let her take up again has yet to be given to her. */

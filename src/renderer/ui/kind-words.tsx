@@ -7,6 +7,7 @@ import {
   IconMailForward,
   IconNote,
   IconRestore,
+  IconUserPlus,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
@@ -20,6 +21,7 @@ export const KINDS: readonly { readonly kind: string; readonly words: string; re
   { kind: 'crm-email', words: 'E-mail logged', icon: <IconMail {...LOOK} /> },
   { kind: 'crm-task', words: 'Task', icon: <IconCheckbox {...LOOK} /> },
   { kind: 'mail', words: 'Mail sent', icon: <IconMailForward {...LOOK} /> },
+  { kind: 'crm-add', words: 'Lead added', icon: <IconUserPlus {...LOOK} /> },
   { kind: 'crm-undo', words: 'Undo', icon: <IconRestore {...LOOK} /> },
   { kind: 'compose-mail', words: 'Answer with brochure', icon: <IconMailForward {...LOOK} /> },
   { kind: 'notice', words: 'Notice', icon: <IconBell {...LOOK} /> },

@@ -18,6 +18,8 @@ export interface BatchRead {
   readonly properties: readonly string[];
   readonly histories: readonly string[];
   readonly purpose: Purpose;
+  /** The property that `ids` are values of; absent: the id. */
+  readonly idProperty?: 'email';
   /** Deleted objects that can still be brought back, instead of those that are there. */
   readonly archived?: boolean;
 }
@@ -31,6 +33,7 @@ export async function readBatch(transport: Transport, read: BatchRead): Promise<
       ...(read.archived === true ? { query: [['archived', 'true'] as const] } : {}),
       body: {
         inputs: read.ids.map((id) => ({ id })),
+        ...(read.idProperty === undefined ? {} : { idProperty: read.idProperty }),
         properties: read.properties,
         propertiesWithHistory: read.histories,
       },

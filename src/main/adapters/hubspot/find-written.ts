@@ -1,4 +1,4 @@
-import type { CrmWrite } from '#core/ports/crm-gateway.ts';
+import type { RecordWrite } from '#core/ports/crm-gateway.ts';
 import type { ActivityFormat } from './activity-formats.ts';
 import type { Reader } from './reader.ts';
 import type { CrmObject } from './values.ts';
@@ -7,7 +7,7 @@ import type { CrmObject } from './values.ts';
  * For writes whose answer was lost: the id under which each stands, or null. Looked up through the contact's
  * associations, which are up to date; the search index may still lack what was written a moment ago.
  */
-export async function findActivities<Write extends CrmWrite>(
+export async function findActivities<Write extends RecordWrite>(
   reader: Reader,
   writes: readonly Write[],
   format: ActivityFormat<Write>,

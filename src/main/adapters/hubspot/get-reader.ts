@@ -37,6 +37,7 @@ export function getReader(transport: Transport, walk: ContactWalk): Reader {
       return byPropertyPage(query, walk.found, walk.progress.isWhole);
     },
     readContacts: (ids, wanted) => readContacts(transport, ids, wanted),
+    contactsByAddress: (addresses, properties) => contactsByAddress(transport, addresses, properties),
     readObjects: (read) => readObjects(transport, read),
     activityIds: (contacts, type) => activityIds(transport, contacts, type),
     lookThrough: () => walk.progress,
@@ -131,6 +132,22 @@ async function readContacts(
     if (contact) found.set(id, contact);
   }
   return found;
+}
+
+async function contactsByAddress(
+  transport: Transport,
+  addresses: readonly string[],
+  properties: readonly string[],
+): Promise<CrmObject[]> {
+  const read = {
+    type: 'contacts',
+    idProperty: 'email',
+    properties,
+    histories: [],
+    purpose: 'lookup',
+  } as const;
+  const contacts = await inParallel(addresses, CONCURRENT, (address) => readOne(transport, address, read));
+  return contacts.filter((contact) => contact !== null);
 }
 
 async function readObjects(transport: Transport, { ids, ...read }: ObjectsRead): Promise<CrmObject[]> {

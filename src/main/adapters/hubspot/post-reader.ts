@@ -38,6 +38,15 @@ export function postReader(transport: Transport): Reader {
     findAssigned: (query) => findAssigned(transport, query),
     findByProperty: (query) => findByProperty(transport, query),
     readContacts: (ids, wanted) => readContacts(transport, ids, wanted),
+    contactsByAddress: (ids, properties) =>
+      readBatch(transport, {
+        type: 'contacts',
+        ids,
+        idProperty: 'email',
+        properties,
+        histories: [],
+        purpose: 'lookup',
+      }),
     readObjects: (read) => readObjects(transport, read),
     activityIds: (contacts, type) => activityIds(transport, contacts, type),
     lookThrough: () => null,

@@ -11,6 +11,8 @@ export interface OneRead {
   readonly histories: readonly string[];
   readonly purpose: Purpose;
   readonly archived?: boolean;
+  /** The property that the id is a value of; absent: the id. */
+  readonly idProperty?: 'email';
 }
 
 /** One object by id, with GET. A merged contact comes as its survivor, under another id; null: it is no more. */
@@ -25,6 +27,7 @@ export async function readOne(transport: Transport, id: string, read: OneRead): 
           ...(read.histories.length > 0
             ? [['propertiesWithHistory', read.histories.join(',')] as const]
             : []),
+          ...(read.idProperty === undefined ? [] : [['idProperty', read.idProperty] as const]),
           ...(read.archived === true ? [['archived', 'true'] as const] : []),
         ],
         doing: `to read one of the ${read.type}`,

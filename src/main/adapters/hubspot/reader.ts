@@ -33,6 +33,8 @@ export interface Reader {
   findByProperty(query: ByPropertyQuery): Promise<AssignedPage>;
   /** Contacts by the id asked for: a merged one is its survivor; one that is no more is missing. */
   readContacts(ids: readonly string[], wanted: WantedOfContact): Promise<Map<string, CrmObject>>;
+  /** Contacts that have one of these addresses, at most one batch of them. */
+  contactsByAddress(addresses: readonly string[], properties: readonly string[]): Promise<CrmObject[]>;
   /** Objects by id; those that are no more are missing. */
   readObjects(read: ObjectsRead): Promise<CrmObject[]>;
   /** The ids of a contact's activities of a type, by contact. */

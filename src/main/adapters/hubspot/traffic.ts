@@ -15,6 +15,7 @@ export type Purpose =
   | 'email'
   | 'task'
   | 'properties'
+  | 'contact'
   | 'lookup'
   | 'fields'
   | 'lease';

@@ -1,10 +1,10 @@
-import type { CrmWrite, WriteOutcome } from '#core/ports/crm-gateway.ts';
+import type { RecordWrite, WriteOutcome } from '#core/ports/crm-gateway.ts';
 import type { ActivityFormat } from './activity-formats.ts';
 import { writeBatch } from './batch-write.ts';
 import { paths } from './paths.ts';
 import type { Transport } from './transport.ts';
 
-type Activity = Exclude<CrmWrite, { kind: 'properties' }>;
+type Activity = Exclude<RecordWrite, { kind: 'properties' }>;
 
 /** Creates notes, e-mails or tasks on their contacts, at most one batch of them. */
 export function writeActivities<Write extends Activity>(

@@ -1,5 +1,6 @@
 import type { CoreContext } from '../context.ts';
 import { applyCommand, applyEvent } from '../apply-event.ts';
+import type { ImportPerson } from '../ports/store/imports.ts';
 import type { Mail, OutboxRow } from '../ports/store/rows.ts';
 import { answerId } from './answer-id.ts';
 import { cancelled, triedAgain } from './settle.ts';
@@ -46,11 +47,18 @@ function giveUp(core: CoreContext, row: OutboxRow, reason: string): void {
   core.store.commit({
     settlements: [cancelled(row, core.clock.now(), reason)],
     mails: mail === null ? [] : [{ ...mail, status: 'cancelled', sentDay: null }],
+    importPeople: leftOut(core, row, reason),
   });
   if (row.effect.kind === 'crm-owner' && row.leadId !== null) {
     applyEvent(core, row.leadId, { type: 'hand-back-failed', because: reason });
   }
   settle(core, row);
+}
+
+/** The person whom a row would have added stays out of the CRM. */
+function leftOut(core: CoreContext, { effect }: OutboxRow, reason: string): readonly ImportPerson[] {
+  const person = effect.kind === 'crm-add' ? core.store.imports.person(effect.importId, effect.row) : null;
+  return person === null ? [] : [{ ...person, state: 'left', reason }];
 }
 
 /** The mail that a row would send; null: it is about something else. */

@@ -5,6 +5,7 @@ import type { CrmGateway } from '../ports/crm-gateway.ts';
 import type { Connection, OutboxRow } from '../ports/store/rows.ts';
 import { VaultUnavailable } from '../ports/token-vault.ts';
 import { allDone } from './all-done.ts';
+import { deliverAdds } from './deliver-adds.ts';
 import { deliverCreates } from './deliver-creates.ts';
 import { deliverMails } from './deliver-mails.ts';
 import { deliverProperties } from './deliver-properties.ts';
@@ -28,6 +29,7 @@ const CARRIERS: Readonly<
   'crm-task': { batch: 'tasks', carry: deliverCreates },
   'crm-status': { batch: 'properties', carry: deliverProperties },
   'crm-owner': { batch: 'properties', carry: deliverProperties },
+  'crm-add': { batch: 'adds', carry: deliverAdds },
   'crm-undo': { batch: 'undos', carry: deliverUndos },
   mail: { batch: 'mails', carry: deliverMails },
   'compose-mail': { batch: 'mails', carry: deliverMails },

@@ -52,7 +52,7 @@ async function lookHere(
     core,
     connection,
     gateway,
-    ofValues.flatMap((row) => row.recordId ?? []),
+    ofValues.flatMap((row) => recordOf(row) ?? []),
   );
   const created = possible.flatMap((row) => {
     const item = writtenBy(core, connection, row.id);
@@ -73,7 +73,7 @@ async function lookHere(
       const fields = [{ field: what, before: '', ours: state.ours, theirs: state.theirs }];
       return { row, state: 'not-possible', because, fields };
     }
-    const read = records.get(row.recordId ?? '');
+    const read = records.get(recordOf(row) ?? '');
     if (read === undefined || read.kind === 'gone')
       return notPossible(row, 'The record was deleted in the CRM.');
     const after = row.after ?? {};
@@ -128,9 +128,14 @@ function endedLead(core: CoreContext, row: OutboxRow): Lead | null {
 
 function undoneBy(core: CoreContext, row: OutboxRow): string | null {
   const open = core.store.outbox
-    .openOfRecord(row.connectionId, row.recordId ?? '')
+    .openOfRecord(row.connectionId, recordOf(row) ?? '')
     .find((each) => each.effect.kind === 'crm-undo' && each.effect.undoes === row.id);
   return open === undefined ? null : `It is being undone already (#${open.id}).`;
+}
+
+/** The record that a row wrote to; that of a person who was added is known since its delivery. */
+function recordOf(row: OutboxRow): string | null {
+  return row.kind === 'crm-add' ? row.remoteId : row.recordId;
 }
 
 function notPossible(row: OutboxRow, because: string): UndoLook {
@@ -167,7 +172,7 @@ export function queueUndos(
 }
 
 function draftOf(core: CoreContext, row: OutboxRow, over: Values | null): OutboxDraft {
-  const recordId = row.recordId ?? '';
+  const recordId = recordOf(row) ?? '';
   const effect = {
     kind: 'crm-undo',
     recordId,

@@ -75,5 +75,7 @@ export function presentValue(
   if (property === gateway.ownerProperty) return record.ownerId;
   if (property === gateway.contactStatusProperty) return record.contactStatus;
   if (property === connection.fieldNames.assistant) return record.assistantField;
+  if (property === connection.fieldNames.context) return record.context;
+  if (property === connection.fieldNames.schedule) return record.schedule;
   return record.connectionStatus;
 }

@@ -25,6 +25,8 @@ export class CrmError extends Error {
   readonly missingScopes: readonly string[];
   /** The property that was refused, by internal name, where one was named. */
   readonly property: string | null;
+  /** A conflict: the record that is there already, where the CRM named it. */
+  readonly existingId: string | null;
 
   constructor(
     kind: CrmErrorKind,
@@ -34,6 +36,7 @@ export class CrmError extends Error {
       retryAfter?: Duration | null;
       missingScopes?: readonly string[];
       property?: string | null;
+      existingId?: string | null;
       cause?: unknown;
     } = {},
   ) {
@@ -44,6 +47,7 @@ export class CrmError extends Error {
     this.retryAfter = more.retryAfter ?? null;
     this.missingScopes = more.missingScopes ?? [];
     this.property = more.property ?? null;
+    this.existingId = more.existingId ?? null;
   }
 
   /** Whether the same call may pass later without anybody changing anything. */

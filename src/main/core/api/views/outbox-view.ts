@@ -1,6 +1,7 @@
 import type { ActivityRow } from '#contract/activity.ts';
 import type { CoreContext } from '../../context.ts';
 import type { EffectKind, NoteContent } from '../../domain/leads/effect.ts';
+import type { ImportPerson } from '../../ports/store/imports.ts';
 import type { OutboxRow } from '../../ports/store/rows.ts';
 import { whyNever } from '../../outbox/undo.ts';
 import { leadName, type LeadViews } from './lead-view.ts';
@@ -12,6 +13,7 @@ export const WHAT: Readonly<Record<EffectKind, string>> = {
   'crm-task': 'Task',
   'crm-status': 'Status',
   'crm-owner': 'Owner',
+  'crm-add': 'Lead added',
   'crm-undo': 'Undo',
   mail: 'E-mail sent',
   'compose-mail': 'Answer with brochure',
@@ -41,6 +43,10 @@ export function summaryOf(core: CoreContext, views: LeadViews, row: OutboxRow): 
       return effect.ownerId === null
         ? 'Left without an owner'
         : `Assigned to ${views.userName(row.connectionId, effect.ownerId)}`;
+    case 'crm-add': {
+      const person = core.store.imports.person(effect.importId, effect.row);
+      return person === null ? 'A person who was removed here' : addInWords(core, row, person);
+    }
     case 'crm-task':
       return effect.subject;
     case 'crm-undo':
@@ -64,7 +70,8 @@ export function summaryOf(core: CoreContext, views: LeadViews, row: OutboxRow): 
 export function activityRow(core: CoreContext, views: LeadViews, row: OutboxRow): ActivityRow {
   const connection = views.connection(row.connectionId);
   const lead = row.leadId === null ? null : core.store.leads.byId(row.leadId);
-  const recordId = row.recordId ?? lead?.recordId ?? null;
+  const added = row.kind === 'crm-add' ? row.remoteId : null;
+  const recordId = row.recordId ?? lead?.recordId ?? added;
   return {
     id: row.id,
     at: row.createdAt,
@@ -98,13 +105,26 @@ export function ownerName(core: CoreContext, views: LeadViews, connectionId: str
   return core.store.users.byId(connectionId, value) === null ? value : views.userName(connectionId, value);
 }
 
+function isOfOwner(kind: EffectKind | undefined): boolean {
+  return kind === 'crm-owner' || kind === 'crm-add';
+}
+
+/** Who is added, to whom; once it is done, whether a contact was made. */
+function addInWords(core: CoreContext, row: OutboxRow, person: ImportPerson): string {
+  const assistantId = core.store.imports.byId(person.importId)?.assistantId ?? null;
+  const to = assistantId === null ? '' : ` for ${core.store.assistants.byId(assistantId)?.name ?? ''}`;
+  if (row.status !== 'delivered') return `${person.email}${to}`;
+  const what = person.verdict === 'assign' ? 'Assigned' : 'Created';
+  return `${what} ${person.email}${to}`;
+}
+
 /** Owners are shown by name: ids say nothing to people. */
 function changesOf(core: CoreContext, views: LeadViews, row: OutboxRow): ActivityRow['changes'] {
   const { before, after } = row;
   if (after === null) return [];
   const isOwner =
-    row.kind === 'crm-owner' ||
-    (row.effect.kind === 'crm-undo' && core.store.outbox.byId(row.effect.undoes)?.kind === 'crm-owner');
+    isOfOwner(row.kind) ||
+    (row.effect.kind === 'crm-undo' && isOfOwner(core.store.outbox.byId(row.effect.undoes)?.kind));
   const shown = (value: string) => (isOwner ? ownerName(core, views, row.connectionId, value) : value);
   return Object.entries(after).map(([field, value]) => ({
     field,

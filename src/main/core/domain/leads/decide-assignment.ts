@@ -80,10 +80,16 @@ function take(facts: AssignmentFacts): AssignmentDecision {
   const begins = unverifiable ? 'unverifiable' : 'started';
   const which = hold === null ? begins : hold === 'bounce-guard' ? 'held-by-guard' : 'held';
   const state = hold !== null ? 'New' : unverifiable ? 'Pending' : 'Cold';
-  const base = { ...newLead(facts, choice, state), isRisky };
+  const base = { ...newLead(facts, choice, state), ...begunWith(facts), isRisky };
   const next =
     hold === null
-      ? nextFollowUp(planningOf(base, facts), choice.schedule.steps, 0, base.assignedAt, state)
+      ? nextFollowUp(
+          planningOf(base, facts),
+          choice.schedule.steps,
+          base.nextStep,
+          base.lastSentAt ?? base.assignedAt,
+          state,
+        )
       : ({ followUp: 'Waiting', nextFollowUpAt: null } as const);
   const heldSince = hold === 'bounce-guard' ? facts.now : null;
   const lead: Lead = { ...base, ...next, hold, heldSince };
@@ -107,6 +113,17 @@ function take(facts: AssignmentFacts): AssignmentDecision {
       { kind: 'crm-note', recordId: lead.recordId, at: facts.now, note },
     ],
     suppress: [],
+  };
+}
+
+/** A person of the team wrote the first message: she begins with the second, in its thread. */
+function begunWith({ begun }: AssignmentFacts): Partial<Lead> {
+  if (begun === undefined) return {};
+  return {
+    nextStep: 1,
+    lastSentAt: begun.at,
+    threadSubject: begun.subject,
+    thread: [...begun.references, begun.messageId],
   };
 }
 

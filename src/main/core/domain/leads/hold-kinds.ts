@@ -9,7 +9,7 @@ const KINDS_OF: Readonly<Record<HoldKind, readonly EffectKind[]>> = {
   note: ['crm-note'],
   task: ['crm-task'],
   'email-log': ['crm-email'],
-  owner: ['crm-owner'],
+  owner: ['crm-owner', 'crm-add'],
   mail: ['mail', 'compose-mail'],
 };
 

@@ -19,6 +19,7 @@ import {
 import { handBackFacts, turnCursor, turnOf, turnTaken } from '../../hand-back-facts.ts';
 import { holidaysFor, plannedPerDay, sharedMailbox, sumOfDays } from '../../day-plan.ts';
 import type { AssignedHit, CrmGateway, RecordRead } from '../../ports/crm-gateway.ts';
+import type { ImportPerson } from '../../ports/store/imports.ts';
 import type { SourceEvent } from '../../ports/store/health.ts';
 import type { Assistant, AssistantLink, Connection, SeenAssignment } from '../../ports/store/rows.ts';
 import { reconcile } from '../../record-check.ts';
@@ -93,6 +94,7 @@ class AssignmentBatch {
   readonly #plans = new Map<string, Record<string, number>>();
   readonly #active = new Map<string, number>();
   readonly #decided = new Set<string>();
+  readonly #added: ImportPerson[] = [];
   /** Of hand-backs by turn, once one was taken. */
   #turn: number | null = null;
   #guard: boolean | null = null;
@@ -153,6 +155,7 @@ class AssignmentBatch {
     return {
       ...toChange(this.#rows),
       seen: this.#seen,
+      importPeople: this.#added,
       cursors: turnCursor(this.#connection.id, this.#turn),
       sourceEvents: this.#rows.journal.length === 0 ? [] : [this.#sourceEvent()],
       links: worked.map((link) => ({ ...link, hasWorked: true })),
@@ -174,6 +177,7 @@ class AssignmentBatch {
     const { store, ids } = this.#core;
     const now = this.#now;
     const addresses = [record.email, ...record.otherEmails].filter((address) => address !== '');
+    const added = store.imports.awaited(this.#connection.id, addresses.map(lower));
     const longTermId = this.#connection.longTermScheduleId;
     const longTerm = longTermId === null ? null : store.schedules.byId(longTermId);
     const facts: AssignmentFacts = {
@@ -200,6 +204,7 @@ class AssignmentBatch {
         connectionId: this.#connection.id,
         recordId: record.id,
       }),
+      ...begunBy(this.#core, added),
       suppressed: record.optedOut || store.suppressions.among(addresses).size > 0,
       excludedBy: excludedBy(store, addresses),
       isGuardUp: this.#isGuardUp(),
@@ -219,6 +224,7 @@ class AssignmentBatch {
       ids,
     );
     this.#turn = turnTaken(this.#connection, decision.effects) ?? this.#turn;
+    if (added !== null && decision.lead !== null) this.#added.push({ ...added, leadId: decision.lead.id });
     this.#count(assistant, decision.lead);
     if (decision.outcome !== 'refused') this.#worked.add(assistant.id);
     this.#note(hit, decision.outcome, decision.lead?.id ?? null, record);
@@ -322,6 +328,16 @@ class AssignmentBatch {
       });
     }
   }
+}
+
+/** The mail with which a person of the team began, where the record was added by it. */
+function begunBy(core: CoreContext, added: ImportPerson | null): Pick<AssignmentFacts, 'begun'> {
+  const thread = added === null ? null : (core.store.imports.byId(added.importId)?.thread ?? null);
+  return thread === null ? {} : { begun: thread };
+}
+
+function lower(text: string): string {
+  return text.toLowerCase();
 }
 
 /** A person's undo gives her the record back at this moment: what it means is known with its delivery. */

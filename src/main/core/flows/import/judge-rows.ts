@@ -1,0 +1,104 @@
+import type { CoreContext } from '../../context.ts';
+import { personOf } from '../../domain/import/columns.ts';
+import { judgePerson, type Judgement, type NewPerson } from '../../domain/import/new-person.ts';
+import { readPatterns } from '../../domain/leads/exclusions.ts';
+import { excludedBy } from '../../gather-facts.ts';
+import type { ImportPerson, LeadImport } from '../../ports/store/imports.ts';
+import type { TableRow } from '../../ports/table-files.ts';
+
+/** Decides what is to become of the rows of one file, one after the other: it remembers the addresses before. */
+export class RowJudge {
+  readonly #core: CoreContext;
+  readonly #batch: LeadImport;
+  readonly #rowOf = new Map<string, number>();
+
+  constructor(core: CoreContext, batch: LeadImport) {
+    this.#core = core;
+    this.#batch = batch;
+  }
+
+  async judge({ row, cells }: TableRow): Promise<ImportPerson> {
+    const found =
+      this.#batch.target === 'leads'
+        ? await this.#judgeLead(row, personOf(cells, this.#batch.mapping))
+        : this.#judgeEntry(row, cells);
+    const { person, isErased, ...judgement } = found;
+    return {
+      // Nothing of an erased person is kept again.
+      ...(isErased ? NOBODY : person),
+      importId: this.#batch.id,
+      row,
+      cells: isErased ? [] : cells,
+      ...judgement,
+      looked: judgement.verdict !== 'add' || this.#batch.target !== 'leads',
+      state: 'idle',
+      recordId: null,
+      leadId: null,
+    };
+  }
+
+  async #judgeLead(row: number, person: NewPerson): Promise<Judged> {
+    const isErased = person.email !== '' && wasErased(this.#core, person.email);
+    const sameAsRow = this.#sameAs(person.email, row);
+    return { person, isErased, ...(await judgeHere(this.#core, person, sameAsRow)) };
+  }
+
+  #judgeEntry(row: number, cells: readonly string[]): Judged {
+    const text = (cells[this.#batch.mapping.entry ?? -1] ?? '').trim();
+    const { patterns } = readPatterns(text);
+    const [pattern] = patterns;
+    const person = { ...NOBODY, email: pattern ?? text.toLowerCase() };
+    if (pattern === undefined || patterns.length > 1) {
+      const reason = `"${text}" is neither an address such as ana@acme.com nor a domain such as acme.com.`;
+      return { person, isErased: false, verdict: 'bad', reason };
+    }
+    const sameAsRow = this.#sameAs(pattern, row);
+    if (sameAsRow !== null) {
+      const reason = `The same stands in row ${sameAsRow}.`;
+      return { person, isErased: false, verdict: 'duplicate', reason };
+    }
+    const { store } = this.#core;
+    const isUnsubscribed = this.#batch.target === 'unsubscribed' && pattern.includes('@');
+    if (isUnsubscribed ? store.suppressions.has(pattern) : store.sending.excludedAmong([pattern]).length > 0)
+      return { person, isErased: false, verdict: 'excluded', reason: 'It is on the list already.' };
+    return { person, isErased: false, verdict: 'add', reason: '' };
+  }
+
+  /** The row in which the address stood before; null: in none. */
+  #sameAs(address: string, row: number): number | null {
+    if (address === '') return null;
+    const before = this.#rowOf.get(address) ?? null;
+    if (before === null) this.#rowOf.set(address, row);
+    return before;
+  }
+}
+
+type Judged = Judgement & { readonly person: NewPerson; readonly isErased: boolean };
+
+const NOBODY: NewPerson = { email: '', firstName: '', lastName: '', company: '', country: '', context: '' };
+
+/** What is known here of a person, without asking the CRM. */
+export async function judgeHere(
+  core: CoreContext,
+  person: Pick<NewPerson, 'email'>,
+  sameAsRow: number | null,
+): Promise<Judgement> {
+  const { store } = core;
+  const { email } = person;
+  const { verdict } = await core.addressCheck.judge(email);
+  const isUsable = verdict !== 'missing' && verdict !== 'invalid';
+  const lead = store.leads
+    .byAddress(email)
+    .find(({ custody }) => custody === 'Held' || custody === 'HandingBack');
+  return judgePerson(person, {
+    sameAsRow,
+    address: isUsable ? 'good' : verdict,
+    leadOf: lead === undefined ? null : (store.assistants.byId(lead.assistantId)?.name ?? 'An assistant'),
+    suppressed: store.suppressions.has(email) || wasErased(core, email),
+    excludedBy: isUsable ? excludedBy(store, [email]) : null,
+  });
+}
+
+function wasErased({ store }: CoreContext, email: string): boolean {
+  return store.people.isErased([email], { connectionId: '', recordId: '' });
+}
