@@ -8,7 +8,9 @@ import { EXPORT_FORMATS, EXPORT_TOPICS } from '#contract/data.ts';
 import { openCore, type RunningCore } from '#hosts/core-world.ts';
 import { clientOf, DEMO_ASSISTANTS, setTheStage } from '#hosts/demo/set-the-stage.ts';
 import { createClock } from '#sandbox/control/clock.ts';
+import { oauthState } from '#sandbox/hubspot/oauth-store.ts';
 import { startSandbox, type Sandbox } from '#sandbox/sandbox.ts';
+import { accessTokens, decideOn, uploadApp } from '#test/support/oauth-world.ts';
 import { impatientTime } from '#test/support/impatient-time.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
@@ -91,9 +93,38 @@ async function wholeRun(): Promise<void> {
   for (const contact of [...portal.objects.contacts.values()].slice(0, 4)) {
     sandbox.mail.answerNow(contact.values['email'] ?? '', 'more-info');
   }
+  await goOverToAnApp(connectionId);
   await pass(10);
   await api.data.backUpNow();
 }
+
+/** The connection gets its access through an app, after a wrong secret and an answer that is not ours. */
+async function goOverToAnApp(id: string): Promise<void> {
+  const api = clientOf(running.core);
+  const app = uploadApp(sandbox, { rotatesRefreshTokens: true });
+  const begin = (clientSecret: string) =>
+    api.authorisation.beginAgain({
+      id,
+      clientId: app.clientId,
+      clientSecret,
+      returnPage: null,
+      invites: true,
+      writes: true,
+    });
+  const come = async (address: string): Promise<void> => {
+    codes.push(new URL(address).searchParams.get('code') ?? '');
+    await api.authorisation.paste({ address });
+  };
+  await come(await decideOn((await begin(WRONG_SECRET)).url));
+  await come(await decideOn((await begin(app.clientSecret)).url));
+  await api.authorisation.confirm({ as: 'asked' });
+  appSecrets.push(app.clientSecret);
+}
+
+/** What came back from consent pages, and the secret of the app. */
+const codes: string[] = [];
+const appSecrets: string[] = [];
+const WRONG_SECRET = 'wrong-5e6f7a8b-9999-8888-7777-666655554444';
 
 /** Every export there is, put beside the data. */
 async function exportEverything(): Promise<void> {
@@ -133,7 +164,11 @@ describe('after weeks of work with a connection, mails and failures', () => {
     }
     expect([...names].some((name) => name.startsWith('backups/'))).toBe(true);
 
-    for (const secret of [sandbox.serviceKey, WRONG_TOKEN, sandbox.mailToken]) {
+    const refreshTokens = [...oauthState(sandbox.portal).refreshTokens.keys()];
+    const given = [...accessTokens(sandbox), ...refreshTokens, ...codes, ...appSecrets];
+    expect(accessTokens(sandbox).length).toBeGreaterThan(5);
+    expect([refreshTokens.length, codes.length, appSecrets.length]).toEqual([1, 2, 1]);
+    for (const secret of [sandbox.serviceKey, WRONG_TOKEN, WRONG_SECRET, sandbox.mailToken, ...given]) {
       expect(all.filter((file) => file.text.includes(secret)).map((file) => file.name)).toEqual([]);
     }
 

@@ -1,21 +1,22 @@
-import { app, dialog, Menu, Notification, powerMonitor } from 'electron';
+import { app, dialog, Menu, powerMonitor } from 'electron';
+import type Store from 'electron-store';
 import { machineClock } from '#adapters/system/machine-clock.ts';
 import type { Core } from '#core/core.ts';
-import type { Notifier } from '#core/ports/notifier.ts';
 import { openCore } from '../core-world.ts';
 import { defaultDataDirectory } from '../data-directory.ts';
 import { RENDERER } from '../project-folder.ts';
 import { VERSION } from '../version.ts';
 import { declareAppScheme, serveScreens } from './app-protocol.ts';
 import { serveContract } from './bridge.ts';
-import { leadLink, LINK_SCHEME, screenOfArguments, screenOfLink } from './deep-link.ts';
+import { askedByArguments, askedByLink, leadLink, LINK_SCHEME, type Asked } from './deep-link.ts';
 import { lockDown } from './lock-down.ts';
 import { guardWindow } from './lock-guard.ts';
 import { MainWindow } from './main-window.ts';
 import { appMenu } from './shell/app-menu.ts';
 import { AppTray } from './shell/app-tray.ts';
 import { keepsWorking } from './shell/background.ts';
-import { openDesktopSettings } from './shell/desktop-settings.ts';
+import { openDesktopSettings, type DesktopSettings } from './shell/desktop-settings.ts';
+import { NativeNotifications } from './shell/notifications.ts';
 import { Rest } from './shell/rest.ts';
 import { HIDDEN, startAtLogin } from './shell/start-at-login.ts';
 
@@ -32,21 +33,21 @@ export function runDesktop(): void {
   app.enableSandbox();
   declareAppScheme();
   // A link may come before the window can be made.
-  const asked: { screen: string | null } = { screen: screenOfArguments(process.argv) };
+  const first: { asked: Asked | null } = { asked: askedByArguments(process.argv) };
   app.on('open-url', (event, link) => {
     event.preventDefault();
-    asked.screen = screenOfLink(link);
+    first.asked = askedByLink(link);
   });
   app
     .whenReady()
-    .then(() => start(asked.screen))
+    .then(() => start(first.asked))
     .catch((error: unknown) => {
       dialog.showErrorBox('Baton cannot start', error instanceof Error ? error.message : String(error));
       app.exit(1);
     });
 }
 
-async function start(screen: string | null): Promise<void> {
+async function start(first: Asked | null): Promise<void> {
   app.setAsDefaultProtocolClient(LINK_SCHEME);
   lockDown();
   serveScreens(RENDERER);
@@ -56,31 +57,52 @@ async function start(screen: string | null): Promise<void> {
     app.quit();
     return false;
   });
+  const notifications = new NativeNotifications({
+    show: (page) => window.show(page),
+    isWanted: () => settings.get('notifications') ?? true,
+    isInView: () => window.isInView,
+    isLocked: () => lock.isLocked,
+  });
   const running = await openCore({
     dataDirectory: defaultDataDirectory(),
     clock: machineClock,
-    notifier: nativeNotifier(window),
+    notifier: notifications,
     host: { kind: 'desktop', version: VERSION, leadUrl: leadLink, demo: null },
   });
-  serveContract({ core: running.core }, guardWindow(running.core));
+  const lock = guardWindow(running.core);
+  serveContract({ core: running.core }, lock);
   app.on('second-instance', (_event, args) => {
-    if (!args.includes(HIDDEN)) window.show(screenOfArguments(args));
+    if (!args.includes(HIDDEN)) follow(running.core, window, askedByArguments(args));
   });
-  app.on('open-url', (_event, link) => window.show(screenOfLink(link)));
+  app.on('open-url', (_event, link) => follow(running.core, window, askedByLink(link)));
   app.on('activate', () => window.show());
   // The program goes on without a window; the tray brings it back.
   app.on('window-all-closed', () => undefined);
-  const tray = startShell(running.core, window);
+  const tray = startShell(running.core, window, settings);
   closeBeforeQuit(window, async () => {
     tray.remove();
     await running.close();
   });
   running.core.start();
-  if (!process.argv.includes(HIDDEN)) window.show(screen);
+  if (first !== null || !process.argv.includes(HIDDEN)) follow(running.core, window, first);
+}
+
+/** Does what a link asks for; without one it only brings the window to the front. */
+function follow(core: Core, window: MainWindow, asked: Asked | null): void {
+  if (asked?.kind !== 'return') {
+    window.show(asked?.screen ?? null);
+    return;
+  }
+  const attempt = core.context.authorisations.attempt;
+  const at = attempt?.request.purpose.kind === 'again' ? `/${attempt.request.purpose.connectionId}` : '/new';
+  window.show(`/crm-details${at}`);
+  core.context.authorisations.takeReturn(asked.address).catch((error: unknown) => {
+    core.context.log.error('authorisation-return', error);
+  });
 }
 
 /** Tray, menu, and rest while the machine sleeps. */
-function startShell(core: Core, window: MainWindow): AppTray {
+function startShell(core: Core, window: MainWindow, settings: Store<DesktopSettings>): AppTray {
   const { clock, halt } = core.context;
   const rest = new Rest(core, () => tray.lookSoon());
   const show = (screen: string | null): void => window.show(screen);
@@ -98,9 +120,18 @@ function startShell(core: Core, window: MainWindow): AppTray {
       startAtLogin(on);
       tray.lookSoon();
     },
+    notifies: () => settings.get('notifications') ?? true,
+    notifications: (on) => {
+      settings.set('notifications', on);
+      tray.lookSoon();
+    },
     quit,
   });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu({ show, stopEverything, quit }, process.platform)));
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      appMenu({ show, openPalette: () => window.openPalette(), stopEverything, quit }, process.platform),
+    ),
+  );
   powerMonitor.on('suspend', () => rest.sleeps());
   powerMonitor.on('resume', () => rest.woke(clock.now()));
   return tray;
@@ -117,15 +148,4 @@ function closeBeforeQuit(window: MainWindow, close: () => Promise<void>): void {
       () => app.exit(1),
     );
   });
-}
-
-function nativeNotifier(window: MainWindow): Notifier {
-  return {
-    notify: ({ text, leadId }) => {
-      if (!Notification.isSupported()) return;
-      const notification = new Notification({ title: 'Baton', body: text });
-      notification.on('click', () => window.show(leadId === null ? null : `/leads/${leadId}`));
-      notification.show();
-    },
-  };
 }
