@@ -13,9 +13,12 @@ export const ATTENTION_COMMANDS = [
   'resume',
   'retry',
   'give-up',
+  'was-sent',
   'back-up-now',
   'take-baseline',
   'leave-baseline',
+  'reminder-done',
+  'reminder-tomorrow',
 ] as const;
 export type AttentionCommand = (typeof ATTENTION_COMMANDS)[number];
 

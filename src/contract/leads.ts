@@ -7,6 +7,7 @@ import {
   HOLD_REASONS,
   LEAD_NEEDS,
   LEAD_STATES,
+  MAX_STEPS,
   OUTBOX_STATUSES,
   PAUSE_REASONS,
   REPLY_INTENTS,
@@ -30,6 +31,10 @@ export const leadRow = z.object({
   nextFollowUpAt: instant.nullable(),
   pausedWithoutDate: z.boolean(),
   pausedBecause: z.enum(PAUSE_REASONS).nullable(),
+  /** The day (ISO date, in the lead's zone) until which a person paused it. */
+  pausedUntil: z.string().nullable(),
+  /** Local to this program, by name. */
+  tags: z.array(z.string()),
   context: z.string(),
   contextSource: z.enum(VALUE_SOURCES),
   assistantId: z.string(),
@@ -54,6 +59,19 @@ export const leadFilter = z.object({
   connectionId: z.string().optional(),
   scheduleId: z.string().optional(),
   need: z.enum(LEAD_NEEDS).optional(),
+  /** Has this tag. */
+  tag: z.string().optional(),
+  /** Does not have this tag. */
+  withoutTag: z.string().optional(),
+  /** Clicked a link, or (false) never did. */
+  clicked: z.boolean().optional(),
+  /** DeActivated for one of these reasons. */
+  reasons: z.array(z.enum(DEACTIVATION_REASONS)).optional(),
+  /** At least, and at most, so many messages of its schedule were sent. */
+  sentFrom: z.number().int().min(0).max(MAX_STEPS).optional(),
+  sentTo: z.number().int().min(0).max(MAX_STEPS).optional(),
+  /** A person paused it until a day. */
+  paused: z.boolean().optional(),
 });
 export type LeadFilterInput = z.infer<typeof leadFilter>;
 
@@ -82,8 +100,22 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     status: z.enum(['queued', 'sent', 'received', 'cancelled']),
     from: z.string(),
     to: z.string(),
+    /** Addresses of those who got a copy. */
+    cc: z.array(z.string()),
     subject: z.string(),
-    text: z.string(),
+    /** Its own words, and what it quotes; cut where it is very long. */
+    parts: z.array(z.object({ text: z.string(), isOwn: z.boolean() })),
+    isCut: z.boolean(),
+    /** There is a formatted body too. */
+    hasHtml: z.boolean(),
+    /** A person wrote it through the assistant. */
+    byPerson: z.boolean(),
+    /** A person changed what the assistant had written. */
+    isEdited: z.boolean(),
+    /** On its way out: when, and whether a person can take it back; null: it is not on its way. */
+    leaving: z.object({ at: instant, canUndo: z.boolean(), status: z.enum(OUTBOX_STATUSES) }).nullable(),
+    /** What is to be known of its delivery; null: nothing. */
+    remark: z.string().nullable(),
     step: z.number().int().nullable(),
     intent: z.enum(REPLY_INTENTS).nullable(),
     confidence: z.number().nullable(),
@@ -129,6 +161,10 @@ export const leadDetail = z.object({
     })
     .nullable(),
   assignedAt: instant,
+  /** Whom a person chose to get the record back; null: whoever had it before. */
+  handBackTo: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** The person's own reminders, the earliest first. */
+  reminders: z.array(z.object({ id: z.string(), dueAt: instant, text: z.string() })),
   recordDeleted: z.boolean(),
   timeline: z.array(timelineEntry),
   /** Which actions make sense now. */
@@ -145,6 +181,13 @@ export const LEAD_ACTIONS = [
   'restart',
   'hand-back',
   'not-at-risk',
+  'mark-moved-out',
+  'mark-deactivated',
+  'unsubscribe',
+  'pause',
+  'change-schedule',
+  'change-assistant',
+  'change-owner',
 ] as const;
 export type LeadAction = (typeof LEAD_ACTIONS)[number];
 
@@ -154,6 +197,31 @@ export const bulkResult = z.object({
   skipped: z.array(z.object({ id: z.string(), name: z.string(), because: z.string() })),
 });
 export type BulkResult = z.infer<typeof bulkResult>;
+
+/** Which leads: chosen ones, or all that match a filter. */
+const target = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ids'), ids: z.array(z.string()).max(10_000) }),
+  z.object({ kind: z.literal('filter'), filter: leadFilter }),
+]);
+
+export type LeadTarget = z.infer<typeof target>;
+
+/** What an action needs to know; what it does not need is not looked at. */
+export const actionChoice = z.object({
+  /** Restart, Change schedule. */
+  scheduleId: z.string().nullable(),
+  /** Restart, Change assistant. */
+  assistantId: z.string().nullable(),
+  /** Pause: an ISO date. */
+  until: z.string().nullable().optional(),
+  /** Change schedule: the message to begin with, from 0; absent: after as many as were sent. */
+  fromStep: z.number().int().min(0).max(MAX_STEPS).nullable().optional(),
+  /** Change owner: a user of the CRM. */
+  ownerId: z.string().nullable().optional(),
+});
+export type ActionChoice = z.infer<typeof actionChoice>;
+
+const done = z.object({ done: z.literal(true) });
 
 export const leads = {
   page: base
@@ -171,21 +239,18 @@ export const leads = {
     .output(z.object({ byState: z.record(z.enum(LEAD_STATES), z.number().int()), total: z.number().int() })),
   get: base.input(z.object({ id: z.string() })).output(leadDetail),
   /** On chosen leads, or on all that match a filter. */
-  act: base
-    .input(
-      z.object({
-        action: z.enum(LEAD_ACTIONS),
-        target: z.discriminatedUnion('kind', [
-          z.object({ kind: z.literal('ids'), ids: z.array(z.string()).max(10_000) }),
-          z.object({ kind: z.literal('filter'), filter: leadFilter }),
-        ]),
-        scheduleId: z.string().nullable(),
-        assistantId: z.string().nullable(),
-      }),
-    )
+  act: base.input(actionChoice.extend({ action: z.enum(LEAD_ACTIONS), target })).output(bulkResult),
+  /** Every tag in use with its number of leads, by name. */
+  tags: base.output(z.array(z.object({ tag: z.string(), leads: z.number().int() }))),
+  /** Adds and removes tags. One that is in use is taken as it is spelt there. */
+  tag: base
+    .input(z.object({ target, add: z.array(z.string()).max(20), remove: z.array(z.string()).max(20) }))
     .output(bulkResult),
+  /** Reminds the user of a lead; with an id, an earlier reminder moves. */
+  remind: base
+    .input(z.object({ id: z.string(), reminderId: z.string().nullable(), dueAt: instant, text: z.string() }))
+    .output(done),
+  reminderDone: base.input(z.object({ reminderId: z.string() })).output(done),
   /** A note on the CRM record, in the user's words. */
-  addNote: base
-    .input(z.object({ id: z.string(), text: z.string() }))
-    .output(z.object({ done: z.literal(true) })),
+  addNote: base.input(z.object({ id: z.string(), text: z.string() })).output(done),
 };

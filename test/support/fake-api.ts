@@ -4,7 +4,7 @@ import type { PushEvent, noticeView } from '#contract/system.ts';
 import { contract } from '#contract/contract.ts';
 import type { AttemptView } from '#contract/authorisation.ts';
 import type { LeaseView } from '#contract/connections.ts';
-import type { BulkResult, LeadAction, LeadFilterInput } from '#contract/leads.ts';
+import type { BulkResult, LeadAction, LeadFilterInput, LeadTarget } from '#contract/leads.ts';
 import type { LeadState } from '#contract/names.ts';
 import { LEAD_STATES } from '#contract/names.ts';
 import { makeActivity, makeOverview } from './fake/activity.ts';
@@ -22,6 +22,7 @@ import { fakeSending } from './fake/sending.ts';
 import { makeDetail, refusal } from './fake/lead-detail.ts';
 import { compareBy, makeLeads, matches } from './fake/leads.ts';
 import type { FakeLead } from './fake/leads.ts';
+import { fakeRemarks } from './fake/remarks.ts';
 import { fakeMailboxes } from './fake/mailboxes.ts';
 import { fakePreview } from './fake/preview.ts';
 import { fakeSchedules } from './fake/schedules.ts';
@@ -47,6 +48,9 @@ const BECOMES: Partial<Record<LeadAction, LeadState>> = {
   'mark-hot': 'Hot',
   'mark-responded': 'Responded',
   'mark-cold': 'Cold',
+  'mark-moved-out': 'DeActivated',
+  'mark-deactivated': 'DeActivated',
+  unsubscribe: 'UnSubscribed',
   restart: 'Cold',
 };
 
@@ -92,7 +96,13 @@ export function createFakeApi({
     return sorted.rows;
   }
 
-  function act(action: LeadAction, targets: readonly FakeLead[]): BulkResult {
+  function targets(target: LeadTarget): readonly FakeLead[] {
+    return target.kind === 'ids'
+      ? target.ids.flatMap((id) => byId.get(id) ?? [])
+      : query(target.filter, 'name', false);
+  }
+
+  function act(action: LeadAction, targets: readonly FakeLead[], until: string | null): BulkResult {
     const skipped: BulkResult['skipped'] = [];
     let done = 0;
     for (const lead of targets) {
@@ -105,6 +115,7 @@ export function createFakeApi({
       lead.state = BECOMES[action] ?? lead.state;
       if (action === 'stop') Object.assign(lead, { followUp: 'Stopped', nextFollowUpAt: null });
       if (action === 'continue') Object.assign(lead, { followUp: 'Scheduled', nextFollowUpAt: NOW + DAY });
+      if (action === 'pause') lead.pausedUntil = until;
       if (action === 'hand-back') lead.custody = 'HandingBack';
     }
     sorted = { key: '', rows: [] };
@@ -161,13 +172,9 @@ export function createFakeApi({
         return makeDetail(lead);
       }),
       act: os.leads.act.handler(({ input }) =>
-        act(
-          input.action,
-          input.target.kind === 'ids'
-            ? input.target.ids.flatMap((id) => byId.get(id) ?? [])
-            : query(input.target.filter, 'name', false),
-        ),
+        act(input.action, targets(input.target), input.until ?? null),
       ),
+      ...fakeRemarks({ leads, targets, push }),
       addNote: os.leads.addNote.handler(({ input, errors }) => {
         if (input.text.trim() === '') {
           throw errors.INVALID_INPUT({
@@ -277,6 +284,13 @@ export function createFakeApi({
         push(['assistants', 'connections']);
         return { done: true as const };
       }),
+      checkNurture: os.assistants.checkNurture.handler(({ input }) =>
+        input.nurture.flatMap((fact, line) =>
+          fact.includes('https://')
+            ? []
+            : [{ line, sentence: `Fact ${line + 1}: add one link that begins with https://.` }],
+        ),
+      ),
       preview: os.assistants.preview.handler(({ input }) => fakePreview(input, input)),
     },
     mailboxes: fakeMailboxes({ assistants, push }),

@@ -24,6 +24,9 @@ export type Beside = Pick<
   | 'removeMailDrafts'
   | 'proposals'
   | 'settleStrays'
+  | 'tags'
+  | 'reminders'
+  | 'removeReminders'
 >;
 
 const MOST_TRIES = 5;

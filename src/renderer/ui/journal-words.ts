@@ -41,6 +41,14 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   'not-at-risk-pressed': 'Not at risk pressed',
   'mail-linked': 'A mail was linked to the lead',
   'note-added': 'A note was added',
+  'pause-pressed': 'Paused until a day',
+  'unsubscribe-pressed': 'Unsubscribed by a person',
+  'schedule-chosen': 'Another schedule',
+  'assistant-chosen': 'Another assistant',
+  'owner-chosen': 'Who gets it back',
+  tagged: 'Tags changed',
+  'reminder-set': 'Reminder set',
+  'reminder-done': 'Reminder done',
 };
 
 /** The title of an entry of the journal; an event without words of its own reads as its name does. */

@@ -35,6 +35,18 @@ export function refusal(lead: FakeLead, action: LeadAction): string {
       return lead.custody === 'HandedBack' ? `The record is already back with ${lead.ownerName}.` : '';
     case 'not-at-risk':
       return lead.state === 'LeadAtRisk' ? '' : 'It is not at risk.';
+    case 'mark-moved-out':
+    case 'mark-deactivated':
+      return lead.state === 'DeActivated' ? 'It is already DeActivated.' : '';
+    case 'unsubscribe':
+      return '';
+    case 'pause':
+    case 'change-schedule':
+    case 'change-assistant':
+    case 'change-owner':
+      return ACTIVE.has(lead.state) && lead.custody === 'Held'
+        ? ''
+        : 'The follow-up has ended. Restart begins it anew.';
   }
 }
 
@@ -80,7 +92,19 @@ function timeline(lead: FakeLead): TimelineEntry[] {
       from: 'lena@northwind.example',
       to: lead.email,
       subject: step === 1 ? lead.context : `Re: ${lead.context}`,
-      text: `Hello ${lead.name.split(' ')[0]},\n\nI write about ${lead.context}. Teams like yours save about six hours a week with it.\n\nWould a short call this week suit you?\n\nLena Fischer\nSales Development, Northwind`,
+      cc: [],
+      parts: [
+        {
+          text: `Hello ${lead.name.split(' ')[0]},\n\nI write about ${lead.context}. Teams like yours save about six hours a week with it.\n\nWould a short call this week suit you?\n\nLena Fischer\nSales Development, Northwind`,
+          isOwn: true,
+        },
+      ],
+      isCut: false,
+      hasHtml: true,
+      byPerson: false,
+      isEdited: step === 2,
+      leaving: null,
+      remark: null,
       step: step - 1,
       intent: null,
       confidence: null,
@@ -112,7 +136,20 @@ function timeline(lead: FakeLead): TimelineEntry[] {
       from: lead.email,
       to: 'lena@northwind.example',
       subject: `Re: ${lead.context}`,
-      text: 'Hi Lena,\n\nthanks for staying on it. Tomorrow 5 pm works for me, can you send an invite?\n\nBest',
+      cc: [],
+      parts: [
+        {
+          text: 'Hi Lena,\n\nthanks for staying on it. Tomorrow 5 pm works for me, can you send an invite?\n\nBest',
+          isOwn: true,
+        },
+        { text: '\n\nOn Monday Lena wrote:\n> Would a short call this week suit you?', isOwn: false },
+      ],
+      isCut: false,
+      hasHtml: true,
+      byPerson: false,
+      isEdited: false,
+      leaving: null,
+      remark: null,
       step: null,
       intent: 'AgreedToMeet',
       confidence: 0.94,
@@ -170,6 +207,8 @@ export function makeDetail(lead: FakeLead): LeadDetail {
     engagementMeasured: lead.sent !== 3,
     answer: answerOf(lead),
     assignedAt: NOW - 9 * DAY,
+    handBackTo: null,
+    reminders: [...(lead.reminders ?? [])],
     recordDeleted: false,
     timeline: timeline(lead),
     actions: LEAD_ACTIONS.map((action) => {

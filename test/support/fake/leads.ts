@@ -28,6 +28,8 @@ const SCHEDULES = [
   { id: 'sch-2', name: 'Trade fair, short', steps: 3 },
 ] as const;
 
+const TAGS = ['Key account', 'Trade fair', 'VIP'];
+
 /** How many of 100 leads are in each state. */
 const SHARE: Readonly<Record<LeadState, number>> = {
   New: 6,
@@ -112,6 +114,8 @@ function makeLead(index: number, random: Random): LeadRow & { scheduleId: string
     nextFollowUpAt: next,
     pausedWithoutDate,
     pausedBecause: null,
+    pausedUntil: null,
+    tags: TAGS.filter((_, nth) => index % (nth * 3 + 4) === 0),
     context: noContext
       ? ''
       : ownContext
@@ -132,7 +136,9 @@ function makeLead(index: number, random: Random): LeadRow & { scheduleId: string
   };
 }
 
-export type FakeLead = ReturnType<typeof makeLead>;
+export type FakeLead = ReturnType<typeof makeLead> & {
+  reminders?: { id: string; dueAt: number; text: string }[];
+};
 
 /** `count` leads, the first twelve one of each state. */
 export function makeLeads(count: number, seed = 7): FakeLead[] {
@@ -152,7 +158,14 @@ export function matches(lead: FakeLead, filter: LeadFilterInput): boolean {
   if (filter.need === 'paused-without-date' && !lead.pausedWithoutDate) return false;
   if (filter.need === 'no-context' && lead.hold !== 'no-context') return false;
   if (filter.need === 'at-risk' && lead.state !== 'LeadAtRisk') return false;
-  if (['unsure-reply', 'restored', 'colleague-replied', 'value-missing'].includes(filter.need ?? '')) return false;
+  if (['unsure-reply', 'restored', 'colleague-replied', 'value-missing'].includes(filter.need ?? ''))
+    return false;
+  if (filter.tag && !lead.tags.includes(filter.tag)) return false;
+  if (filter.withoutTag && lead.tags.includes(filter.withoutTag)) return false;
+  if (filter.reasons && !filter.reasons.some((reason) => reason === lead.reason)) return false;
+  if (filter.clicked !== undefined && filter.clicked !== (lead.state === 'Warm')) return false;
+  if (filter.paused !== undefined && filter.paused !== (lead.pausedUntil !== null)) return false;
+  if (lead.sent < (filter.sentFrom ?? 0) || lead.sent > (filter.sentTo ?? lead.sent)) return false;
   return !filter.scheduleId || filter.scheduleId === lead.scheduleId;
 }
 

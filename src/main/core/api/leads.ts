@@ -1,19 +1,15 @@
-import { LEAD_ACTIONS, type BulkResult, type LeadAction, type LeadDetail } from '#contract/leads.ts';
-import { applyCommand, tryCommand } from '../apply-event.ts';
+import { LEAD_ACTIONS, type LeadDetail } from '#contract/leads.ts';
+import { applyCommand } from '../apply-event.ts';
 import type { CoreContext } from '../context.ts';
 import { isWatched } from '../domain/leads/at-risk.ts';
 import type { Lead } from '../domain/leads/lead.ts';
-import type { LeadCommand } from '../domain/leads/lead-event.ts';
-import { FactsMissing } from '../gather-facts.ts';
+import { remind, reminderDone } from '../flows/reminders/reminders.ts';
 import { measuresEngagement } from '../measures-engagement.ts';
 import { invalid, notFound, refused } from './failures.ts';
 import { api } from './implement.ts';
-import { leadName, LeadViews } from './views/lead-view.ts';
+import { actOn, commandOf, possibility, tagsOf } from './lead-actions.ts';
+import { LeadViews } from './views/lead-view.ts';
 import { timelineOf } from './views/timeline.ts';
-
-const MOST_AT_ONCE = 1_000_000;
-/** Leads changed before other work gets a turn. */
-const TURN = 200;
 
 export const leadProcedures = {
   page: api.leads.page.handler(({ context: { core }, input }) => {
@@ -29,10 +25,30 @@ export const leadProcedures = {
     detail(core.context, known(core.context, input.id)),
   ),
   act: api.leads.act.handler(async ({ context: { core }, input, signal }) => {
-    const { store } = core.context;
-    const { target } = input;
-    const ids = target.kind === 'ids' ? target.ids : store.leads.ids(target.filter, MOST_AT_ONCE);
-    return actOn(core.context, ids, commandOf(input.action, input), signal);
+    const command = commandOf(input.action, input);
+    return actOn(core.context, input.target, command, signal);
+  }),
+  tags: api.leads.tags.handler(({ context: { core } }) => [...core.context.store.tags.all()]),
+  tag: api.leads.tag.handler(({ context: { core }, input, signal }) => {
+    const add = tagsOf(core.context, input.add);
+    const remove = tagsOf(core.context, input.remove);
+    return actOn(core.context, input.target, { type: 'tagged', add, remove }, signal, (leadId) => ({
+      tags: [{ leadId, add, remove }],
+    }));
+  }),
+  remind: api.leads.remind.handler(({ context: { core }, input }) => {
+    const { id: leadId, reminderId, dueAt, text } = input;
+    known(core.context, leadId);
+    const refusal = remind(core.context, { leadId, reminderId, dueAt, text });
+    if (refusal !== null) {
+      const field = refusal.because.includes('time') ? 'dueAt' : 'text';
+      throw invalid([{ field, sentence: refusal.because }]);
+    }
+    return { done: true as const };
+  }),
+  reminderDone: api.leads.reminderDone.handler(({ context: { core }, input }) => {
+    reminderDone(core.context, input.reminderId);
+    return { done: true as const };
   }),
   addNote: api.leads.addNote.handler(({ context: { core }, input }) => {
     const lead = known(core.context, input.id);
@@ -50,55 +66,6 @@ function known(core: CoreContext, id: string): Lead {
   return lead;
 }
 
-function commandOf(
-  action: LeadAction,
-  more: { scheduleId: string | null; assistantId: string | null },
-): LeadCommand {
-  switch (action) {
-    case 'mark-hot':
-      return { type: 'marked', state: 'Hot' };
-    case 'mark-responded':
-      return { type: 'marked', state: 'Responded' };
-    case 'mark-cold':
-      return { type: 'marked', state: 'Cold' };
-    case 'stop':
-      return { type: 'stop-pressed' };
-    case 'continue':
-      return { type: 'continue-pressed' };
-    case 'restart':
-      return { type: 'restart-pressed', scheduleId: more.scheduleId, assistantId: more.assistantId };
-    case 'hand-back':
-      return { type: 'hand-back-pressed' };
-    case 'not-at-risk':
-      return { type: 'not-at-risk-pressed' };
-  }
-}
-
-/** One lead after the other; those for which it makes no sense are skipped, each with the reason. */
-async function actOn(
-  core: CoreContext,
-  ids: readonly string[],
-  command: LeadCommand,
-  signal: AbortSignal | undefined,
-): Promise<BulkResult> {
-  const skipped: BulkResult['skipped'] = [];
-  let done = 0;
-  for (const [index, id] of ids.entries()) {
-    if (signal?.aborted === true) break;
-    if (index % TURN === TURN - 1) await new Promise((resolve) => setImmediate(resolve));
-    const result = applyCommand(core, id, command);
-    if (result === null) skipped.push({ id, name: id, because: 'It is no longer here.' });
-    else if ('refused' in result) skipped.push({ id, name: nameOf(core, id), because: result.because });
-    else done += 1;
-  }
-  return { done, skipped };
-}
-
-function nameOf(core: CoreContext, id: string): string {
-  const lead = core.store.leads.byId(id);
-  return lead === null ? id : leadName(lead);
-}
-
 function detail(core: CoreContext, lead: Lead): LeadDetail {
   const views = new LeadViews(core);
   return {
@@ -111,6 +78,11 @@ function detail(core: CoreContext, lead: Lead): LeadDetail {
     engagementMeasured: measuresEngagement(core),
     answer: answerView(core, lead),
     assignedAt: lead.assignedAt,
+    handBackTo:
+      lead.handBackTo === null
+        ? null
+        : { id: lead.handBackTo, name: views.userName(lead.connectionId, lead.handBackTo) },
+    reminders: core.store.reminders.ofLead(lead.id).map(({ id, dueAt, text }) => ({ id, dueAt, text })),
     recordDeleted: lead.recordDeleted,
     timeline: timelineOf(core, views, lead),
     actions: LEAD_ACTIONS.map((action) => possibility(core, lead, action)),
@@ -122,16 +94,4 @@ function answerView(core: CoreContext, lead: Lead): LeadDetail['answer'] {
   const { answerAwaitedSince: since, nextRiskAt: next, riskReminders: reminders } = lead;
   const ofReminders = core.store.assistants.byId(lead.assistantId)?.riskReminderTimes ?? reminders;
   return { since, next, reminders, ofReminders };
-}
-
-/** Decides without committing: the domain itself says whether a button makes sense. */
-function possibility(core: CoreContext, lead: Lead, action: LeadAction): LeadDetail['actions'][number] {
-  try {
-    const decision = tryCommand(core, lead, commandOf(action, { scheduleId: null, assistantId: null }));
-    if ('refused' in decision) return { action, possible: false, because: decision.because };
-    return { action, possible: true, because: '' };
-  } catch (error) {
-    if (!(error instanceof FactsMissing)) throw error;
-    return { action, possible: false, because: error.message };
-  }
 }

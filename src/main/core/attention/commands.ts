@@ -1,7 +1,10 @@
 import type { AttentionCommand, AttentionEntry } from '#contract/attention.ts';
 import type { CoreContext } from '../context.ts';
+import { DAY } from '../domain/time.ts';
+import { remind, reminderDone } from '../flows/reminders/reminders.ts';
+import { reminderIdOf } from './sources/reminders.ts';
 import { answerBaseline } from '../flows/intake/baseline.ts';
-import { dismissRow, retryRow } from '../outbox/by-hand.ts';
+import { dismissRow, retryRow, wasSentRow } from '../outbox/by-hand.ts';
 
 /** Rows treated at once. */
 const ROUND = 500;
@@ -18,6 +21,7 @@ export const COMMANDS: Readonly<
   },
   retry: (core, { outboxId }) => forRows(core, outboxId, retryRow),
   'give-up': (core, { outboxId }) => forRows(core, outboxId, dismissRow),
+  'was-sent': (core, { outboxId }) => forRows(core, outboxId, wasSentRow),
   'back-up-now': async (core) => {
     await core.backups.make('by-hand');
     core.backups.rotate(core.store.people.lastErasedAt());
@@ -28,6 +32,13 @@ export const COMMANDS: Readonly<
   },
   'leave-baseline': (core, { connectionId }) => {
     if (connectionId !== null) answerBaseline(core, connectionId, 'leave');
+  },
+  'reminder-done': (core, entry) => reminderDone(core, reminderIdOf(entry)),
+  'reminder-tomorrow': (core, entry) => {
+    const reminder = core.store.reminders.byId(reminderIdOf(entry));
+    if (reminder === null) return;
+    const { id, leadId, text } = reminder;
+    remind(core, { leadId, reminderId: id, dueAt: core.clock.now() + DAY, text });
   },
 };
 

@@ -7,6 +7,7 @@ import { drift, failed, interrupted, silence } from './sources/health.ts';
 import { leads } from './sources/leads.ts';
 import { mailboxes } from './sources/mailboxes.ts';
 import { readOnly, standingBy } from './sources/one-hub.ts';
+import { reminders } from './sources/reminders.ts';
 import { stopped, vault } from './sources/program.ts';
 import { writes } from './sources/writes.ts';
 
@@ -28,6 +29,7 @@ export const SOURCES: readonly AttentionSource[] = [
   deletedForEver,
   drafts,
   leads,
+  reminders,
   bounces,
   standingBy,
   readOnly,

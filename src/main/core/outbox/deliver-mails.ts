@@ -11,7 +11,7 @@ import type { CrmGateway } from '../ports/crm-gateway.ts';
 import type { OutgoingMail } from '../ports/mailbox.ts';
 import type { Assistant, Connection, Mail, OutboxRow } from '../ports/store/rows.ts';
 import { excludedBy } from '../gather-facts.ts';
-import { currentRecords, reconcile } from '../record-check.ts';
+import { currentRecords, ownersOnTheirWay, reconcile } from '../record-check.ts';
 import { allDone } from './all-done.ts';
 import { answerId } from './answer-id.ts';
 import { FATE_UNKNOWN } from './fate-unknown.ts';
@@ -48,7 +48,9 @@ export async function deliverMails(
   const unread = await readInboxes(core, able);
   const ready = able.filter((row) => !unread.has(row.id));
   const leads = core.store.leads.byIds(ready.flatMap((row) => row.leadId ?? []));
-  const held = leads.filter((lead) => lead.custody === 'Held');
+  // A record on its way to an assistant may be read as it was before: nobody has taken it away.
+  const moving = ownersOnTheirWay(core, leads);
+  const held = leads.filter((lead) => lead.custody === 'Held' && !moving.has(lead.id));
   const reads = await currentRecords(
     core,
     connection,
@@ -81,8 +83,9 @@ export async function deliverMails(
 async function readInboxes(core: CoreContext, rows: readonly OutboxRow[]): Promise<ReadonlySet<number>> {
   const rowsOf = new Map<string, OutboxRow[]>();
   for (const row of rows) {
-    const assistantId = row.leadId === null ? undefined : core.store.leads.byId(row.leadId)?.assistantId;
-    if (assistantId !== undefined) rowsOf.set(assistantId, [...(rowsOf.get(assistantId) ?? []), row]);
+    for (const assistantId of inboxesOf(core, row)) {
+      rowsOf.set(assistantId, [...(rowsOf.get(assistantId) ?? []), row]);
+    }
   }
   const unread = new Set<number>();
   const look = async ([assistantId, hers]: [string, OutboxRow[]]): Promise<void> => {
@@ -103,6 +106,14 @@ async function readInboxes(core: CoreContext, rows: readonly OutboxRow[]): Promi
   };
   await Promise.all([...rowsOf].map(look));
   return unread;
+}
+
+/** Whose inbox an answer may be in: hers, and that of each assistant who wrote before a person changed her. */
+function inboxesOf({ store }: CoreContext, { leadId }: OutboxRow): ReadonlySet<string> {
+  const lead = leadId === null ? null : store.leads.byId(leadId);
+  if (lead === null) return new Set();
+  const wrote = store.mails.byMessageIds(lead.thread).map((mail) => mail.assistantId);
+  return new Set([lead.assistantId, ...wrote]);
 }
 
 async function deliverMail(core: CoreContext, row: OutboxRow): Promise<void> {
@@ -166,6 +177,10 @@ function whyNot(core: CoreContext, lead: Lead, mail: Mail): string | null {
     return 'Follow-up ended before it was sent.';
   }
   if (mail.run !== lead.run || mail.step !== lead.nextStep) return 'Another message is next.';
+  if (mail.assistantId !== lead.assistantId) return 'Another assistant has the lead now.';
+  if (lead.pausedUntil !== null && (lead.nextFollowUpAt ?? 0) > core.clock.now()) {
+    return 'A person paused the follow-up before it was sent.';
+  }
   return null;
 }
 

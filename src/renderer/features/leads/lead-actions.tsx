@@ -1,14 +1,21 @@
 import { Button, Tooltip } from '@mantine/core';
 import {
   IconArrowBackUp,
+  IconCalendarCog,
+  IconDoorExit,
   IconFlame,
+  IconMailOff,
   IconMessageReply,
   IconNote,
+  IconPlayerPause,
   IconPlayerPlay,
   IconPlayerStop,
   IconRefresh,
   IconShieldCheck,
   IconSnowflake,
+  IconUserCheck,
+  IconUserOff,
+  IconUserShare,
 } from '@tabler/icons-react';
 import { LEAD_ACTIONS } from '#contract/leads.ts';
 import type { LeadAction, LeadDetail } from '#contract/leads.ts';
@@ -25,6 +32,13 @@ const ICONS: Readonly<Record<LeadAction, typeof IconFlame>> = {
   restart: IconRefresh,
   'hand-back': IconArrowBackUp,
   'not-at-risk': IconShieldCheck,
+  'mark-moved-out': IconDoorExit,
+  'mark-deactivated': IconUserOff,
+  unsubscribe: IconMailOff,
+  pause: IconPlayerPause,
+  'change-schedule': IconCalendarCog,
+  'change-assistant': IconUserShare,
+  'change-owner': IconUserCheck,
 };
 
 interface LeadActionsProps {

@@ -11,6 +11,13 @@ export const ACTION_LABELS: Readonly<Record<LeadAction, string>> = {
   restart: 'Restart',
   'hand-back': 'Hand back',
   'not-at-risk': 'Not at risk',
+  'mark-moved-out': 'Moved out',
+  'mark-deactivated': 'Deactivated',
+  unsubscribe: 'Unsubscribe',
+  pause: 'Pause until…',
+  'change-schedule': 'Schedule…',
+  'change-assistant': 'Assistant…',
+  'change-owner': 'Who gets it back…',
 };
 
 /** What an action does, for the question before it is done to many. */
@@ -23,6 +30,15 @@ export const ACTION_EFFECTS: Readonly<Record<LeadAction, string>> = {
   restart: 'The schedule begins at its first message again.',
   'hand-back': 'Follow-up stops, and each record goes back to its previous owner.',
   'not-at-risk': 'They return to the state before, and the reminders end.',
+  'mark-moved-out': 'They have left the company: their follow-up stops, and each record goes back.',
+  'mark-deactivated': 'Their follow-up stops, and each record goes back to its previous owner.',
+  unsubscribe:
+    'Nothing is ever written to any address of theirs again, by no assistant. This cannot be taken back.',
+  pause: 'Nothing goes out before the business day after; then it goes on by itself.',
+  'change-schedule': 'What was sent stays sent; the messages to come are those of the schedule you choose.',
+  'change-assistant':
+    'Each record becomes the new assistant’s in the CRM, and she goes on in the same thread.',
+  'change-owner': 'They get these records back, instead of whoever had them before.',
 };
 
 /** What is said when an action is done to `done` leads. */
@@ -45,6 +61,20 @@ export function doneWords(action: LeadAction, done: number): string {
       return done === 1 ? '1 lead goes back to its owner.' : `${leads} go back to their owners.`;
     case 'not-at-risk':
       return `${leads} not at risk any more.`;
+    case 'mark-moved-out':
+      return `${leads} marked moved out.`;
+    case 'mark-deactivated':
+      return `${leads} deactivated.`;
+    case 'unsubscribe':
+      return `${leads} unsubscribed.`;
+    case 'pause':
+      return `${leads} paused.`;
+    case 'change-schedule':
+      return `${leads} on the chosen schedule.`;
+    case 'change-assistant':
+      return `${leads} with the chosen assistant.`;
+    case 'change-owner':
+      return `Who gets it back is changed for ${leads}.`;
   }
 }
 

@@ -38,6 +38,8 @@ export class LeadViews {
       nextFollowUpAt: lead.nextFollowUpAt,
       pausedWithoutDate: lead.pausedWithoutDate,
       pausedBecause: lead.pausedBecause,
+      pausedUntil: lead.pausedUntil,
+      tags: [...this.#core.store.tags.ofLead(lead.id)],
       context: lead.context,
       contextSource: lead.contextSource,
       assistantId: lead.assistantId,

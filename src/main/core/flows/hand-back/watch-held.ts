@@ -1,5 +1,5 @@
 import type { CoreContext } from '../../context.ts';
-import { currentRecords, reconcile } from '../../record-check.ts';
+import { currentRecords, ownersOnTheirWay, reconcile } from '../../record-check.ts';
 import { observeSignals } from '../replies/observe-signals.ts';
 
 /**
@@ -16,11 +16,14 @@ export async function watchHeld(core: CoreContext, connectionId: string): Promis
     const held = core.store.leads.heldRecords(connectionId, core.store.cursor(key) || null, round);
     if (held.length > 0) {
       const ids = held.map((each) => each.recordId);
+      const leads = core.store.leads.byIds(held.map((each) => each.leadId));
+      const moving = ownersOnTheirWay(core, leads);
       const reads = await currentRecords(core, connection, gateway, ids);
       for (const { leadId, recordId } of held) {
         const lead = core.store.leads.byId(leadId);
         const read = reads.get(recordId);
-        if (lead !== null && read !== undefined) reconcile(core, connection, lead, read, core.clock.now());
+        if (lead !== null && read !== undefined && !moving.has(leadId))
+          reconcile(core, connection, lead, read, core.clock.now());
       }
       const leadIds = held.map((each) => each.leadId);
       await observeSignals(core, gateway, leadIds, reads);

@@ -57,7 +57,11 @@ function hintOf(lead: Lead, { signals }: CrmRecord, measures: boolean): string |
 /** The first meeting that came into the CRM after the first mail of this run and was not called off. */
 function noteMeeting(core: CoreContext, lead: Lead, activities: readonly RecordActivity[]): void {
   const mails = core.store.mails.ofLead(lead.id);
-  const sent = mails.flatMap((mail) => (mail.run === lead.run && mail.sentAt !== null ? [mail.sentAt] : []));
+  const sent = mails.flatMap((mail) =>
+    mail.sentAt !== null && (mail.run === lead.run || lead.thread.includes(mail.messageId))
+      ? [mail.sentAt]
+      : [],
+  );
   const first = Math.min(...sent);
   const meeting = activities.find((each) => each.kind === 'meeting' && !each.isVoid && each.at >= first);
   if (meeting === undefined) return;
