@@ -126,6 +126,13 @@ describe('the desktop program', () => {
     expect(await app.ended).toBe(0);
   });
 
+  it.skipIf(isReal)('opens the command palette from the menu', async () => {
+    const app = await started();
+    const page = await shownWindow(app);
+    await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('palette')?.press());
+    await page.getByRole('combobox', { name: 'Search or do' }).waitFor();
+  });
+
   it('opens the window where it was left', async () => {
     const home = aHome();
     const first = await started({ home });

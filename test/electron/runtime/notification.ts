@@ -20,6 +20,11 @@ export class Notification extends EventEmitter implements Parts {
   static isSupported(): boolean {
     return true;
   }
+  /** What a user does: a click on it, or on its button of that place. */
+  press(button: number | null = null): void {
+    if (button === null) this.emit('click', {});
+    else this.emit('action', { actionIndex: button }, button);
+  }
   show(): void {
     this.isShown = true;
     outside.notifications.push(this);

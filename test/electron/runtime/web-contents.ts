@@ -26,7 +26,10 @@ interface FromPage {
 }
 
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
-type Parts = Pick<Electron.WebContents, 'id' | 'getURL' | 'send' | 'isDestroyed' | 'setWindowOpenHandler'>;
+type Parts = Pick<
+  Electron.WebContents,
+  'id' | 'getURL' | 'send' | 'sendInputEvent' | 'isDestroyed' | 'setWindowOpenHandler'
+>;
 
 /** The page of a window. */
 export class WebContents extends EventEmitter implements Parts {
@@ -91,6 +94,27 @@ export class WebContents extends EventEmitter implements Parts {
   }
   send(channel: string, ...args: unknown[]): void {
     this.#tell({ kind: 'send', channel, data: wire.pack(args) });
+  }
+
+  /** Keys only: nothing here presses the mouse. */
+  sendInputEvent(
+    event: Electron.MouseInputEvent | Electron.MouseWheelInputEvent | Electron.KeyboardInputEvent,
+  ): void {
+    if (!('keyCode' in event)) throw new Error('The stand-in knows keys only.');
+    const held: Readonly<Record<string, number>> = { alt: 1, control: 2, meta: 4, shift: 8 };
+    const modifiers = (event.modifiers ?? []).reduce((sum, name) => sum + (held[name] ?? 0), 0);
+    const key = event.keyCode.toLowerCase();
+    const type = event.type === 'keyUp' ? 'keyUp' : 'rawKeyDown';
+    const code = `Key${key.toUpperCase()}`;
+    this.#cdp
+      ?.send('Input.dispatchKeyEvent', {
+        type,
+        modifiers,
+        key,
+        code,
+        windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0),
+      })
+      .catch(() => undefined);
   }
 
   async load(address: string): Promise<void> {

@@ -32,6 +32,21 @@ export class MainWindow {
     this.#window.focus();
   }
 
+  /** Somebody works in it now. */
+  get isInView(): boolean {
+    return this.#window?.isFocused() ?? false;
+  }
+
+  /** Brings it to the front with the command palette open: the key that a person would press. */
+  openPalette(): void {
+    const window = this.#window;
+    this.show();
+    if (window === null) return;
+    const modifiers: ('meta' | 'control')[] = [process.platform === 'darwin' ? 'meta' : 'control'];
+    for (const type of ['keyDown', 'keyUp'] as const)
+      window.webContents.sendInputEvent({ type, keyCode: 'K', modifiers });
+  }
+
   /** The program ends: the window goes without a question, and without a `close` event. */
   letGo(): void {
     this.#closes = true;

@@ -36,7 +36,10 @@ export function failConnection(
   if (!result.ok) return;
   core.log.warn('connection-failed', { connectionId, cause, sentence });
   core.push(['connections']);
-  showNotice(core, news);
+  showNotice(core, news, {
+    button: cause === 'refused' ? 'Reconnect' : 'Look',
+    screen: `/crm-details/${connectionId}`,
+  });
 }
 
 /** The open incident of a connection, ended now: part of every change that makes it Active or Inactive. */

@@ -1,4 +1,5 @@
 import type { CoreContext } from '../../context.ts';
+import type { NativeNotice } from '../../ports/notifier.ts';
 import type { Change } from '../../ports/store/change.ts';
 import type { Assistant, OutboxDraft } from '../../ports/store/rows.ts';
 
@@ -31,9 +32,18 @@ export function tellAdmins(core: CoreContext, news: News): Pick<Change, 'outbox'
 }
 
 /** After the commit: the notice, where the host can show it now. */
-export function showNotice(core: CoreContext, { text, subject }: Pick<News, 'text' | 'subject'>): void {
+export function showNotice(
+  core: CoreContext,
+  { text, subject }: Pick<News, 'text' | 'subject'>,
+  solvedAt?: NativeNotice['solvedAt'],
+): void {
   const [headline = subject] = text.split('\n');
-  core.notifier.notify({ topic: 'needs-attention', text: headline, leadId: null });
+  core.notifier.notify({
+    topic: 'needs-attention',
+    text: headline,
+    leadId: null,
+    ...(solvedAt === undefined ? {} : { solvedAt }),
+  });
   core.push(['notices', 'attention', 'activity']);
   core.wake();
 }

@@ -3,6 +3,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 /** What the menu can do; screens are named by their address. */
 export interface MenuActions {
   show(screen: string | null): void;
+  openPalette(): void;
   stopEverything(): void;
   quit(): void;
 }
@@ -62,12 +63,23 @@ export function appMenu(actions: MenuActions, platform: string): MenuItemConstru
     { role: 'editMenu' },
     {
       label: '&Go',
-      submenu: PAGES.map(([label, screen], index) => ({
-        id: `go:${screen}`,
-        label,
-        accelerator: `CmdOrCtrl+${index + 1}`,
-        click: () => actions.show(screen),
-      })),
+      submenu: [
+        {
+          id: 'palette',
+          label: 'Search or do…',
+          accelerator: 'CmdOrCtrl+K',
+          // The page has the same shortcut; the menu only shows it.
+          registerAccelerator: false,
+          click: () => actions.openPalette(),
+        },
+        separator,
+        ...PAGES.map(([label, screen], index) => ({
+          id: `go:${screen}`,
+          label,
+          accelerator: `CmdOrCtrl+${index + 1}`,
+          click: () => actions.show(screen),
+        })),
+      ],
     },
     {
       label: '&View',

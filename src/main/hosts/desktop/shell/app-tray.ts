@@ -51,14 +51,14 @@ export class AppTray {
   async #look(): Promise<void> {
     const facts = await this.#facts();
     const state = shellState(facts, this.#clockTime);
-    const atLogin = startsAtLogin();
+    const switches = { startsAtLogin: startsAtLogin(), notifies: this.#actions.notifies() };
     // A menu that is open closes when it is replaced, so it is replaced only when it says something else.
-    const now = JSON.stringify([state, facts.attention, facts.haltedSince, facts.pausedUntil, atLogin]);
+    const now = JSON.stringify([state, facts.attention, facts.haltedSince, facts.pausedUntil, switches]);
     if (now === this.#shown || this.#tray.isDestroyed()) return;
     this.#shown = now;
     this.#tray.setImage(icon(state.kind));
     this.#tray.setToolTip(`Baton: ${state.line}`);
-    this.#tray.setContextMenu(Menu.buildFromTemplate(trayMenu(state, facts, atLogin, this.#actions)));
+    this.#tray.setContextMenu(Menu.buildFromTemplate(trayMenu(state, facts, switches, this.#actions)));
   }
 
   async #facts(): Promise<ShellFacts> {

@@ -5,6 +5,8 @@ export interface DesktopSettings {
   readonly bounds?: unknown;
   /** What closing the window means; absent: the user was not asked yet. */
   readonly whenClosed?: 'keep-working' | 'quit';
+  /** Whether the system shows notifications; absent: yes. */
+  readonly notifications?: boolean;
 }
 
 /** The window's and the shell's preferences, in a file of the user's configuration folder. */

@@ -9,14 +9,23 @@ export interface TrayActions {
   pause(): void;
   goOn(): void;
   startAtLogin(on: boolean): void;
+  notifications(on: boolean): void;
+  /** Whether notifications are on. */
+  notifies(): boolean;
   quit(): void;
+}
+
+/** What is switched in the menu, as it stands. */
+export interface TraySwitches {
+  readonly startsAtLogin: boolean;
+  readonly notifies: boolean;
 }
 
 /** The tray's menu: state, the way in, what waits, and the controls. */
 export function trayMenu(
   state: ShellState,
   facts: ShellFacts,
-  startsAtLogin: boolean,
+  switches: TraySwitches,
   actions: TrayActions,
 ): MenuItemConstructorOptions[] {
   const separator: MenuItemConstructorOptions = { type: 'separator' };
@@ -40,8 +49,15 @@ export function trayMenu(
       id: 'start-at-login',
       label: 'Start at login',
       type: 'checkbox',
-      checked: startsAtLogin,
+      checked: switches.startsAtLogin,
       click: (item) => actions.startAtLogin(item.checked),
+    },
+    {
+      id: 'notifications',
+      label: 'Notifications',
+      type: 'checkbox',
+      checked: switches.notifies,
+      click: (item) => actions.notifications(item.checked),
     },
     { id: 'quit', label: 'Quit Baton', click: () => actions.quit() },
   ];
