@@ -103,6 +103,8 @@ export const responses = {
   waiting: base.output(z.object({ proposed: z.number().int(), strays: z.number().int() })),
   /** Newest first; of one lead: also those that were decided. */
   proposals: base.input(z.object({ leadId: z.string().nullable() })).output(z.array(proposalRow)),
+  /** Finds or creates the contact in the CRM and assigns it to the assistant, who then takes it up as any other. */
+  approve: base.input(byId).output(done),
   dismissProposal: base.input(byId).output(done),
   strays: base
     .input(

@@ -13,6 +13,7 @@ import { readCrmSearch } from './features/crm-details/crm-search.ts';
 import { readDraftsSearch } from './features/drafts/drafts-search.ts';
 import { readDataSearch } from './features/data/data-search.ts';
 import { PaletteHost } from './features/palette/palette-host.tsx';
+import { readTeachingSearch } from './features/teaching/teaching-search.ts';
 import { readResponsesSearch } from './features/responses/responses-search.ts';
 import { readLeadsSearch } from './features/leads/leads-search.ts';
 import { EmptyState, ErrorState, LoadingState } from './ui/page-states.tsx';
@@ -51,6 +52,12 @@ const drafts = createRoute({
   path: '/drafts',
   validateSearch: readDraftsSearch,
   component: lazyRouteComponent(() => import('./features/drafts/drafts-page.tsx'), 'DraftsPage'),
+});
+const teaching = createRoute({
+  getParentRoute: () => root,
+  path: '/teaching',
+  validateSearch: readTeachingSearch,
+  component: lazyRouteComponent(() => import('./features/teaching/teaching-page.tsx'), 'TeachingPage'),
 });
 const attention = createRoute({
   getParentRoute: () => root,
@@ -100,6 +107,7 @@ export const router = createRouter({
     index,
     leads.addChildren([lead]),
     responses,
+    teaching,
     drafts,
     attention,
     activity,

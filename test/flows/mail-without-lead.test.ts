@@ -161,6 +161,32 @@ describe('people whom a lead names', () => {
     expect(world.lead(id)).toMatchObject({ state: 'DeActivated', reason: 'ReferredSomeone' });
   });
 
+  it('become leads as any other when they are approved: a contact is made and hers', async () => {
+    const id = await world.mailed();
+    await names(id, NAMED);
+    const [row] = await responses().proposals({ leadId: null });
+    await responses().approve({ id: row?.id ?? '' });
+    await world.untilDelivered();
+    await world.poll(3);
+    const isHers = () => world.core.context.store.leads.byAddress('ann.lee@acme.example').length > 0;
+    await world.passUntil(isHers, 3_600_000);
+    const [ann] = world.core.context.store.leads.byAddress('ann.lee@acme.example');
+    expect(ann).toMatchObject({ firstName: 'Ann', lastName: 'Lee', state: 'Cold', custody: 'Held' });
+    expect(await responses().proposals({ leadId: world.lead(id).id })).toMatchObject([
+      { status: 'approved' },
+    ]);
+    await expect(responses().approve({ id: row?.id ?? '' })).rejects.toThrow(/approved already/);
+  });
+
+  it('cannot be approved any more once they may not be written to', async () => {
+    const id = await world.mailed();
+    await names(id, NAMED);
+    await world.api.sending.exclude({ list: 'acme.example' });
+    const [row] = await responses().proposals({ leadId: null });
+    expect(row?.obstacle).toContain('Never write to');
+    await expect(responses().approve({ id: row?.id ?? '' })).rejects.toThrow(/Never write to/);
+  });
+
   it('are put away for good when they are dismissed', async () => {
     const id = await world.mailed();
     await names(id, NAMED);

@@ -16,8 +16,10 @@ import { fakeData } from './fake/data.ts';
 import { fakeDrafts } from './fake/drafts.ts';
 import { fakeHealth } from './fake/health.ts';
 import { fakeHumanMail, fakePlannedMessages } from './fake/human-mail.ts';
+import { fakeBeside } from './fake/beside.ts';
 import { fakeResponses } from './fake/responses.ts';
 import { fakeSenders } from './fake/senders.ts';
+import { fakeTeaching } from './fake/teaching.ts';
 import { fakeSending } from './fake/sending.ts';
 import { makeDetail, refusal } from './fake/lead-detail.ts';
 import { compareBy, makeLeads, matches } from './fake/leads.ts';
@@ -171,9 +173,7 @@ export function createFakeApi({
         if (!lead) throw errors.NOT_FOUND({ data: { sentence: 'This lead is not here any more.' } });
         return makeDetail(lead);
       }),
-      act: os.leads.act.handler(({ input }) =>
-        act(input.action, targets(input.target), input.until ?? null),
-      ),
+      act: os.leads.act.handler(({ input }) => act(input.action, targets(input.target), input.until ?? null)),
       ...fakeRemarks({ leads, targets, push }),
       addNote: os.leads.addNote.handler(({ input, errors }) => {
         if (input.text.trim() === '') {
@@ -191,7 +191,8 @@ export function createFakeApi({
     humanMail: fakeHumanMail(byId, push),
     plannedMessages: fakePlannedMessages(byId, push),
     drafts: fakeDrafts(leads, push),
-    responses: fakeResponses(leads, push),
+    responses: { ...fakeResponses(leads, push), ...fakeBeside(leads, push) },
+    teaching: fakeTeaching({ empty, push }),
     sending: fakeSending({ empty, push }),
     attention: attention.procedures,
     activity: {
@@ -300,7 +301,11 @@ export function createFakeApi({
       push,
       confirmed: (id) => {
         if (id !== null) return connectionOf(id);
-        const made = { ...makeConnections(assistants)[0]!, id: `con-${++serial + 100}`, accountId: '8812345' };
+        const made = {
+          ...makeConnections(assistants)[0]!,
+          id: `con-${++serial + 100}`,
+          accountId: '8812345',
+        };
         connections.push(made);
         return made;
       },

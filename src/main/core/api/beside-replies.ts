@@ -1,4 +1,5 @@
 import type { CoreContext } from '../context.ts';
+import { approveProposal } from '../flows/replies/approve-proposal.ts';
 import { forwardInvitation, NoMailbox } from '../flows/replies/invitation.ts';
 import { dismissProposal } from '../flows/replies/propose-leads.ts';
 import { dismissStray, linkStray } from '../flows/replies/stray-mail.ts';
@@ -6,6 +7,7 @@ import type { ProposedLead } from '../ports/store/proposals.ts';
 import type { StrayMail } from '../ports/store/strays.ts';
 import { invalid, notFound, refused } from './failures.ts';
 import { api } from './implement.ts';
+import { openToWrite } from './open-connection.ts';
 import { invitationView, proposalView, strayView } from './views/beside-replies-view.ts';
 
 /** People shown at once; the next come when these are decided. */
@@ -22,6 +24,13 @@ export const besideReplies = {
     const { proposals } = core.context.store;
     const rows = input.leadId === null ? proposals.open(MOST_PROPOSED) : proposals.ofLead(input.leadId);
     return rows.flatMap((row) => proposalView(core.context, row) ?? []);
+  }),
+  approve: api.responses.approve.handler(async ({ context: { core }, input }) => {
+    const proposal = openProposal(core.context, input.id);
+    const { connection, gateway } = await openToWrite(core.context, proposal.connectionId);
+    const because = await approveProposal(core.context, connection, gateway, proposal);
+    if (because !== null) throw refused(because);
+    return { done: true as const };
   }),
   dismissProposal: api.responses.dismissProposal.handler(({ context: { core }, input }) => {
     dismissProposal(core.context, openProposal(core.context, input.id));

@@ -14,6 +14,7 @@ import { FieldsTab } from './fields-tab.tsx';
 import { HandBackTab } from './hand-back-tab.tsx';
 import { Incoming } from './incoming.tsx';
 import { InterruptedQuestion } from './interrupted-question.tsx';
+import { Invitations } from './invitations.tsx';
 import { ScheduleSync } from './schedule-sync.tsx';
 import { SetUpHints } from './set-up-hints.tsx';
 import { StatusTable } from './status-table.tsx';
@@ -64,6 +65,7 @@ export function ConnectionDetails({ connection }: { readonly connection: Connect
           ))}
         </Tabs.List>
         <Tabs.Panel value="assistants">
+          <Invitations connection={connection} />
           <StatusTable connection={connection} />
           <Incoming connectionId={connection.id} />
           <SetUpHints connection={connection} onFields={() => open('fields')} />

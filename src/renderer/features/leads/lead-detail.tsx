@@ -11,6 +11,7 @@ import { WhyButton } from '../../ui/why.tsx';
 import { AddNote } from './add-note.tsx';
 import { LeadActions } from './lead-actions.tsx';
 import { LeadFacts } from './lead-facts.tsx';
+import { NamedByLead } from './named-by-lead.tsx';
 import { LeadTimeline } from './lead-timeline.tsx';
 import classes from './lead-detail.module.css';
 
@@ -125,6 +126,7 @@ function LeadBody({ detail, heading, asPage }: LeadBodyProps) {
       </header>
       <LeadActions detail={detail} onAddNote={() => setNoting(true)} />
       {noting && <AddNote leadId={lead.id} onClose={() => setNoting(false)} />}
+      <NamedByLead leadId={lead.id} />
       <div className={classes.columns}>
         <LeadFacts detail={detail} />
         <LeadTimeline leadId={lead.id} entries={detail.timeline} headings={asPage ? 2 : 3} />

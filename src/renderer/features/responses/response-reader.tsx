@@ -1,5 +1,5 @@
 import { Button, Kbd } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconUser } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCheck, IconSchool, IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
 import { REPLY_INTENTS } from '#contract/names.ts';
 import type { ResponseRow } from '#contract/responses.ts';
@@ -98,6 +98,16 @@ export function ResponseReader({
         >
           Open the lead
         </LinkButton>
+        {row.intent !== null && (
+          <LinkButton
+            to="/teaching"
+            search={{ term: row.words[0] ?? '', intent: row.intent }}
+            variant="subtle"
+            leftSection={<IconSchool size={16} aria-hidden />}
+          >
+            Teach
+          </LinkButton>
+        )}
         <span className={classes.hint}>
           <Kbd size="xs">J</Kbd> next, <Kbd size="xs">K</Kbd> previous
         </span>

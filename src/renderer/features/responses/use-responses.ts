@@ -5,6 +5,7 @@ import { api, queryClient } from '../../api/client.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { INTENT_LOOKS } from './intent-words.ts';
+import type { Corrected } from './teach-offer.tsx';
 
 const PAGE = 50;
 
@@ -22,8 +23,8 @@ export function useResponses(kind: ResponseKind) {
   );
 }
 
-/** What can be done with a response. */
-export function useResponseActions() {
+/** What can be done with a response; after a correction `onCorrected` is told the words that had decided. */
+export function useResponseActions(onCorrected: (corrected: Corrected) => void) {
   const confirm = useConfirm();
   const again = (): void => void queryClient.invalidateQueries({ queryKey: api.responses.key() });
   const failed = (error: unknown): void => notifyFailure(error);
@@ -50,7 +51,12 @@ export function useResponseActions() {
           confirm: INTENT_LOOKS.Unsubscribed.words,
           dangerous: true,
         }));
-      if (sure) correct.mutate({ mailId: row.mailId, intent });
+      if (!sure) return;
+      const [term] = row.words;
+      correct.mutate(
+        { mailId: row.mailId, intent },
+        { onSuccess: () => term !== undefined && onCorrected({ term, intent }) },
+      );
     },
   };
 }
