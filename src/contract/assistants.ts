@@ -70,6 +70,10 @@ export const assistants = {
     .output(assistantView),
   /** Refused while she holds leads. */
   remove: base.input(id).output(z.object({ done: z.literal(true) })),
+  /** What is wrong with a nurture table that is being written, by line (0-based). */
+  checkNurture: base
+    .input(z.object({ nurture: z.array(z.string()) }))
+    .output(z.array(z.object({ line: z.number().int(), sentence: z.string() }))),
   /** A message of her default schedule with the values of a form. */
   preview: base.input(assistantDraft.extend(previewWish.shape)).output(mailPreview),
 };

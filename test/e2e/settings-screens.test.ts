@@ -117,6 +117,35 @@ describe('Assistants', () => {
     expect(
       await seen(preview.getByRole('row', { name: /Context heat pumps for old houses from default/ })),
     ).toBe(true);
+    await preview.getByRole('combobox', { name: 'Written to' }).click();
+    await page.getByRole('option', { name: 'An example with nothing but an address' }).click();
+    await preview.getByText('Hello, I write about heat pumps').waitFor();
+    await preview.getByText('HTML', { exact: true }).click();
+    await preview.getByText('I write about heat pumps for old houses.', { exact: true }).waitFor();
+    await page.getByLabel('Context', { exact: true }).fill('');
+    expect(await seen(preview.getByText('The message needs a context, and there is none.'))).toBe(true);
+  });
+
+  it('take a nurture table line by line, from the clipboard and by keyboard, and say what a line lacks', async () => {
+    const page = await show('/assistants/as-1', createFakeApi({ leads: 50 }));
+    const table = page.getByRole('region', { name: 'Nurture table' });
+    const facts = table.getByRole('textbox');
+    const before = await facts.count();
+    await table.getByRole('button', { name: 'Add fact' }).click();
+    await page.evaluate(
+      `navigator.clipboard.writeText('- One fact https://a.example/1\\n\\n- Another without a link')`,
+    );
+    await page.keyboard.press('ControlOrMeta+V');
+    await expect.poll(() => facts.count(), { timeout: PATIENT_MS }).toBe(before + 2);
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect
+      .poll(() => facts.nth(before).inputValue(), { timeout: PATIENT_MS })
+      .toBe('Another without a link');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Backspace');
+    await page.getByLabel('Title', { exact: true }).focus();
+    expect(await seen(table.getByText(`Fact ${before + 1}: add one link`))).toBe(true);
+    expect(await facts.count()).toBe(before + 2);
   });
 
   it('put the program’s sentences at their fields, and the keyboard into the first', async () => {
@@ -243,6 +272,13 @@ describe('Schedules', () => {
     await page.getByRole('button', { name: 'Insert a value' }).click();
     await page.getByRole('menuitem', { name: /company/ }).click();
     await expect.poll(() => subject.inputValue(), { timeout: PATIENT_MS }).toBe('For {{ company }}');
+    await page.getByRole('button', { name: 'Insert with a default' }).click();
+    await page.getByRole('menuitem', { name: /firstName.*Ana/ }).click();
+    await page.keyboard.type('you');
+    const whole = 'For {{ company }}{{ firstName | default: "you" }}';
+    await expect.poll(() => subject.inputValue(), { timeout: PATIENT_MS }).toBe(whole);
+    // The preview follows the message that is written.
+    expect(await seen(page.getByRole('region', { name: 'Preview' }).getByText(whole))).toBe(true);
   });
 
   it('show dates as a message would leave, and why one cannot be deleted', async () => {

@@ -17,6 +17,7 @@ import { fakeDrafts } from './fake/drafts.ts';
 import { fakeHealth } from './fake/health.ts';
 import { fakeHumanMail, fakePlannedMessages } from './fake/human-mail.ts';
 import { fakeBeside } from './fake/beside.ts';
+import { fakeImports } from './fake/imports.ts';
 import { fakeResponses } from './fake/responses.ts';
 import { fakeSenders } from './fake/senders.ts';
 import { fakeTeaching } from './fake/teaching.ts';
@@ -186,6 +187,7 @@ export function createFakeApi({
       }),
     },
     data: fakeData({ empty, push }),
+    imports: fakeImports({ empty, push }),
     health: health.procedures,
     senders: fakeSenders,
     humanMail: fakeHumanMail(byId, push),

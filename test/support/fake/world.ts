@@ -98,6 +98,10 @@ export function makeAssistants(): AssistantView[] {
       email: 'lena@northwind.example',
       context: 'cyber security for electric vehicles',
       signature: 'Lena Fischer\nSales Development, Northwind',
+      nurture: [
+        'Forty operators of charging points found their first weak spot within one working day https://example.com/one',
+        'Every fleet that we have looked at had one charger with a default password https://example.com/two',
+      ],
       defaultScheduleId: 'sch-1',
       rules: berlin,
       activeLeads: 486,

@@ -2,6 +2,7 @@ import type { AssistantDraft, AssistantView } from '#contract/assistants.ts';
 import type { MailPreview, PreviewWish } from '#contract/mail-preview.ts';
 import type { CoreContext } from '../context.ts';
 import { localDay } from '../domain/schedules/send-time.ts';
+import { checkNurtureTable } from '../domain/writing/nurture-table.ts';
 import { releaseIncomplete } from '../flows/nurture/release-incomplete.ts';
 import { releaseHeld } from '../flows/nurture/release-held.ts';
 import { previewMessage } from '../flows/nurture/preview-message.ts';
@@ -51,6 +52,7 @@ export const assistantProcedures = {
     core.context.push(['assistants', 'connections']);
     return { done: true as const };
   }),
+  checkNurture: api.assistants.checkNurture.handler(({ input }) => [...checkNurtureTable(input.nurture)]),
   preview: api.assistants.preview.handler(({ context: { core }, input }) => preview(core.context, input)),
 };
 

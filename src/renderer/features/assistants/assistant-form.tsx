@@ -18,6 +18,7 @@ import { MailboxSection } from './mailbox/mailbox-section.tsx';
 import { EngagementNote } from './engagement-note.tsx';
 import { WritingSection } from '../drafts/writing-section.tsx';
 import { IdentityFields } from './identity-fields.tsx';
+import { NurtureFields } from './nurture-fields.tsx';
 import { OfferFields } from './offer-fields.tsx';
 import { RiskFields } from './risk-fields.tsx';
 import { ScheduleField } from './schedule-field.tsx';
@@ -139,7 +140,7 @@ export function AssistantForm({ draft, saved, onReload }: AssistantFormProps) {
         form={form}
         label={saved?.name ?? 'New assistant'}
         onSave={save}
-        aside={<AssistantPreview values={values} />}
+        aside={<AssistantPreview values={values} assistantId={saved?.id ?? null} />}
         problem={
           <SaveProblem
             error={remove.error ?? error}
@@ -162,6 +163,7 @@ export function AssistantForm({ draft, saved, onReload }: AssistantFormProps) {
         <IdentityFields {...fields} />
         <MailboxSection assistant={saved} />
         <OfferFields {...fields} />
+        <NurtureFields {...fields} />
         <ScheduleField {...fields} />
         {saved !== null && <WritingSection assistantId={saved.id} />}
         <SendingFields {...fields} />

@@ -1,7 +1,20 @@
-import { TextInput, Textarea } from '@mantine/core';
+import { Select, TextInput, Textarea } from '@mantine/core';
+import { LANGUAGES } from '#contract/names.ts';
+import type { Language } from '#contract/names.ts';
 import { Section } from '../../ui/page-header.tsx';
 import type { FieldsProps } from './assistant-form.tsx';
 import classes from './editor.module.css';
+
+const NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  de: 'German',
+  fr: 'French',
+  es: 'Spanish',
+  pt: 'Portuguese',
+  it: 'Italian',
+  nl: 'Dutch',
+};
+const LANGUAGE_NAMES = LANGUAGES.map((value) => ({ value, label: NAMES[value] }));
 
 /** Who she is. */
 export function IdentityFields({ values, set, problem }: FieldsProps) {
@@ -46,6 +59,19 @@ export function IdentityFields({ values, set, problem }: FieldsProps) {
             onChange={(event) => set({ userName: event.currentTarget.value })}
           />
         </div>
+        <Select
+          label="Language"
+          description="Of the closing, the unsubscribe line and the answer with the brochure. Messages in a tone are written in English; for other languages use your own words in the schedule."
+          className={classes.country}
+          allowDeselect={false}
+          data={LANGUAGE_NAMES}
+          value={values.language}
+          error={problem('language')}
+          onChange={(value) => {
+            const language = LANGUAGES.find((each) => each === value);
+            if (language !== undefined) set({ language });
+          }}
+        />
         <Textarea
           label="Signature"
           description="Stands under every message; without one, her name."

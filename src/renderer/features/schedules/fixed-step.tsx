@@ -1,3 +1,5 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconEye } from '@tabler/icons-react';
 import type { DraftStep } from './schedule-draft.ts';
 import { StepDate } from './step-date.tsx';
 import { TONE_WORDS } from './step-words.ts';
@@ -10,11 +12,13 @@ export function FixedStep({
   index,
   date,
   zone,
+  onShow,
 }: {
   readonly step: DraftStep;
   readonly index: number;
   readonly date: ExampleDate | undefined;
   readonly zone: string | undefined;
+  readonly onShow: (index: number) => void;
 }) {
   const gap = step.gapDays ?? 0;
   return (
@@ -28,6 +32,13 @@ export function FixedStep({
       </span>
       <span>{step.kind === 'assistant' ? TONE_WORDS[step.tone] : step.subject}</span>
       <StepDate date={date} zone={zone} />
+      <div className={classes.buttons}>
+        <Tooltip label="Preview">
+          <ActionIcon aria-label={`Preview message ${index + 1}`} onClick={() => onShow(index)}>
+            <IconEye size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
     </li>
   );
 }

@@ -7,4 +7,10 @@ describe('insertValue', () => {
     expect(text).toBe('Hello {{ firstName }}, how are you?');
     expect(text.slice(caret)).toBe(', how are you?');
   });
+
+  it('with a default puts the caret where the default is written', () => {
+    const { text, caret } = insertValue('For .', 'company', 4, 4, true);
+    expect(text).toBe('For {{ company | default: "" }}.');
+    expect(text.slice(caret)).toBe('" }}.');
+  });
 });

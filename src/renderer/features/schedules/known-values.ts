@@ -1,23 +1,36 @@
-/** What a message can name, as the program knows it, with what stands in its place. */
-export const KNOWN_VALUES: readonly { readonly name: string; readonly meaning: string }[] = [
-  { name: 'firstName', meaning: 'First name of the lead' },
-  { name: 'lastName', meaning: 'Last name of the lead' },
-  { name: 'company', meaning: 'Company of the lead' },
-  { name: 'context', meaning: 'Context: of the record, else the default' },
-  { name: 'moreInformation', meaning: 'More information of the assistant' },
-  { name: 'assistantName', meaning: 'Name of the assistant' },
-  { name: 'assistantTitle', meaning: 'Title of the assistant' },
-  { name: 'calendarUrl', meaning: 'Calendar link of the assistant' },
-  { name: 'brochureUrl', meaning: 'Brochure link of the assistant' },
-];
+import type { AssistantView } from '#contract/assistants.ts';
+import type { MailValue } from '#contract/names.ts';
 
-/** `text` with the value put at `from` … `to` (a selection), and where the caret stands then. */
+/** What each value would be for the example lead; empty: there is none. */
+export type ExampleValues = Readonly<Record<MailValue, string>>;
+
+/** The values of the example lead with an assistant; without one, of the lead alone. */
+export function exampleValues(assistant: AssistantView | undefined): ExampleValues {
+  return {
+    firstName: 'Ana',
+    lastName: 'Silva',
+    company: 'Example Ltd',
+    context: assistant?.context ?? '',
+    moreInformation: assistant?.moreInformation ?? '',
+    assistantName: assistant?.name ?? '',
+    assistantTitle: assistant?.title ?? '',
+    calendarUrl: assistant?.calendarUrl ?? '',
+    brochureUrl: assistant?.brochureUrl ?? '',
+  };
+}
+
+/**
+ * `text` with the value put at `from` … `to` (a selection), and where the caret stands then: after it, or between the
+ * quotes of its default.
+ */
 export function insertValue(
   text: string,
-  name: string,
+  name: MailValue,
   from: number,
   to: number,
+  withDefault = false,
 ): { readonly text: string; readonly caret: number } {
-  const put = `{{ ${name} }}`;
-  return { text: `${text.slice(0, from)}${put}${text.slice(to)}`, caret: from + put.length };
+  const put = withDefault ? `{{ ${name} | default: "" }}` : `{{ ${name} }}`;
+  const caret = from + put.length - (withDefault ? '" }}'.length : 0);
+  return { text: `${text.slice(0, from)}${put}${text.slice(to)}`, caret };
 }

@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { MAX_STEPS } from '#contract/names.ts';
 import { api } from '../../api/client.ts';
@@ -9,6 +9,8 @@ import { Section } from '../../ui/page-header.tsx';
 import { TOO_MANY, withStepAdded, withStepMoved } from './schedule-draft.ts';
 import type { DraftStep, ScheduleValues } from './schedule-draft.ts';
 import { FixedStep } from './fixed-step.tsx';
+import { exampleValues } from './known-values.ts';
+import { SchedulePreview } from './schedule-preview.tsx';
 import { StepRow } from './step-row.tsx';
 import type { StepActions } from './step-row.tsx';
 import classes from './steps.module.css';
@@ -34,6 +36,8 @@ export function StepList({ values, fixed, problem, onChange }: StepListProps) {
   const [said, setSaid] = useState('');
   const list = useRef<HTMLOListElement>(null);
   const addButton = useRef<HTMLButtonElement>(null);
+  const preview = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState(0);
   const { steps } = values;
 
   const gapOf = (index: number): HTMLElement | null =>
@@ -67,84 +71,109 @@ export function StepList({ values, fixed, problem, onChange }: StepListProps) {
     flushSync(() => onChange(withStepAdded(values), 'steps'));
     gapOf(steps.length)?.focus();
   };
-  const latest = useRef<StepActions>({ change, move, remove });
+  const show = (index: number, goThere: boolean): void => {
+    setShown(index);
+    if (!goThere) return;
+    preview.current?.scrollIntoView({ block: 'nearest' });
+    preview.current?.focus({ preventScroll: true });
+  };
+  const example = useMemo(() => exampleValues(assistant), [assistant]);
+  const latest = useRef<StepActions>({ change, move, remove, show });
   useLayoutEffect(() => {
-    latest.current = { change, move, remove };
+    latest.current = { change, move, remove, show };
   });
   const [actions] = useState<StepActions>(() => ({
     change: (index, part) => latest.current.change(index, part),
     move: (index, to) => latest.current.move(index, to),
     remove: (index) => latest.current.remove(index),
+    show: (index, goThere) => latest.current.show(index, goThere),
   }));
   const wrong = refusal ?? problem('steps');
 
   return (
-    <Section
-      title="Messages"
-      description={
-        fixed ? undefined : (
-          <>
-            Days are counted from the message before, the first from the assignment; parts of days such as 1.5
-            are fine. <kbd>Alt</kbd> + <kbd>↑</kbd> or <kbd>↓</kbd> moves a message.
-          </>
-        )
-      }
-      actions={
-        (assistants.data?.length ?? 0) > 0 && (
-          <Select
-            label="Example dates for"
-            allowDeselect={false}
-            className={classes.datesFor}
-            data={(assistants.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            value={assistant?.id ?? null}
-            onChange={setChosen}
-          />
-        )
-      }
-    >
-      <ol className={classes.list} ref={list}>
-        {steps.map((step, index) =>
-          fixed ? (
-            <FixedStep key={step.key} step={step} index={index} date={dates[index]} zone={zone} />
-          ) : (
-            <StepRow
-              key={step.key}
-              step={step}
-              index={index}
-              count={steps.length}
-              date={dates[index]}
-              zone={zone}
-              gapProblem={problem(`steps.${index}.gapDays`)}
-              subjectProblem={problem(`steps.${index}.subject`)}
-              bodyProblem={problem(`steps.${index}.body`)}
-              actions={actions}
+    <>
+      <Section
+        title="Messages"
+        description={
+          fixed ? undefined : (
+            <>
+              Days are counted from the message before, the first from the assignment; parts of days such as
+              1.5 are fine. <kbd>Alt</kbd> + <kbd>↑</kbd> or <kbd>↓</kbd> moves a message.
+            </>
+          )
+        }
+        actions={
+          (assistants.data?.length ?? 0) > 0 && (
+            <Select
+              label="Examples for"
+              allowDeselect={false}
+              className={classes.datesFor}
+              data={(assistants.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              value={assistant?.id ?? null}
+              onChange={setChosen}
             />
-          ),
-        )}
-      </ol>
-      {!fixed && (
-        <div className={classes.add}>
-          <Button
-            ref={addButton}
-            variant="default"
-            leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={add}
-          >
-            Add message
-          </Button>
-          <span className={classes.count}>
-            {steps.length} of at most {MAX_STEPS}
-          </span>
-          {wrong !== undefined && (
-            <span className={classes.bad} role="alert">
-              {wrong}
-            </span>
+          )
+        }
+      >
+        <ol className={classes.list} ref={list}>
+          {steps.map((step, index) =>
+            fixed ? (
+              <FixedStep
+                key={step.key}
+                step={step}
+                index={index}
+                date={dates[index]}
+                zone={zone}
+                onShow={(at) => show(at, true)}
+              />
+            ) : (
+              <StepRow
+                key={step.key}
+                step={step}
+                index={index}
+                count={steps.length}
+                date={dates[index]}
+                zone={zone}
+                gapProblem={problem(`steps.${index}.gapDays`)}
+                subjectProblem={problem(`steps.${index}.subject`)}
+                bodyProblem={problem(`steps.${index}.body`)}
+                example={example}
+                actions={actions}
+              />
+            ),
           )}
-        </div>
-      )}
-      <span className="sr-only" aria-live="polite">
-        {said}
-      </span>
-    </Section>
+        </ol>
+        {!fixed && (
+          <div className={classes.add}>
+            <Button
+              ref={addButton}
+              variant="default"
+              leftSection={<IconPlus size={16} aria-hidden />}
+              onClick={add}
+            >
+              Add message
+            </Button>
+            <span className={classes.count}>
+              {steps.length} of at most {MAX_STEPS}
+            </span>
+            {wrong !== undefined && (
+              <span className={classes.bad} role="alert">
+                {wrong}
+              </span>
+            )}
+          </div>
+        )}
+        <span className="sr-only" aria-live="polite">
+          {said}
+        </span>
+      </Section>
+      <SchedulePreview
+        values={values}
+        assistantId={assistant?.id ?? null}
+        step={shown}
+        onStep={setShown}
+        ref={preview}
+      />
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { ActionIcon, NumberInput, Select, Tooltip } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconEye, IconTrash } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { DraftStep } from './schedule-draft.ts';
+import type { ExampleValues } from './known-values.ts';
 import { StepDate } from './step-date.tsx';
 import { MESSAGE_CHOICES, OWN_WORDS, toneOf } from './step-words.ts';
 import classes from './steps.module.css';
@@ -13,6 +14,8 @@ export interface StepActions {
   change(index: number, part: Partial<DraftStep>): void;
   move(index: number, to: number): void;
   remove(index: number): void;
+  /** Shows it in the preview; `goThere`: the keyboard goes there, too. */
+  show(index: number, goThere: boolean): void;
 }
 
 interface StepRowProps {
@@ -25,13 +28,14 @@ interface StepRowProps {
   readonly gapProblem: string | undefined;
   readonly subjectProblem: string | undefined;
   readonly bodyProblem: string | undefined;
+  readonly example: ExampleValues;
   /** The same object for as long as the list stands: a row is drawn again only when it changes. */
   readonly actions: StepActions;
 }
 
 /** One message: after how many days, in which words, and where it stands. */
 export const StepRow = memo(function StepRow(props: StepRowProps) {
-  const { step, index, count, date, zone, gapProblem, subjectProblem, bodyProblem, actions } = props;
+  const { step, index, count, date, zone, gapProblem, subjectProblem, bodyProblem, example, actions } = props;
   const nth = index + 1;
   return (
     <li
@@ -77,6 +81,11 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       />
       <StepDate date={date} zone={zone} />
       <div className={classes.buttons}>
+        <Tooltip label="Preview">
+          <ActionIcon aria-label={`Preview message ${nth}`} onClick={() => actions.show(index, true)}>
+            <IconEye size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label="Move up">
           <ActionIcon
             aria-label={`Move message ${nth} up`}
@@ -109,6 +118,8 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
           nth={nth}
           subjectProblem={subjectProblem}
           bodyProblem={bodyProblem}
+          example={example}
+          onFocus={() => actions.show(index, false)}
           onChange={(part) => actions.change(index, part)}
         />
       )}

@@ -1,10 +1,13 @@
-import { Button, Menu, TextInput, Textarea } from '@mantine/core';
-import { IconBraces } from '@tabler/icons-react';
+import { TextInput, Textarea } from '@mantine/core';
+import { IconBraces, IconVariablePlus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { KNOWN_VALUES, insertValue } from './known-values.ts';
+import type { MailValue } from '#contract/names.ts';
+import { insertValue } from './known-values.ts';
+import type { ExampleValues } from './known-values.ts';
 import type { DraftStep } from './schedule-draft.ts';
 import classes from './steps.module.css';
+import { ValueMenu } from './value-menu.tsx';
 
 interface TemplateFieldsProps {
   readonly step: DraftStep;
@@ -12,16 +15,19 @@ interface TemplateFieldsProps {
   readonly nth: number;
   readonly subjectProblem: string | undefined;
   readonly bodyProblem: string | undefined;
+  readonly example: ExampleValues;
+  /** The keyboard is in one of its fields. */
+  readonly onFocus: () => void;
   readonly onChange: (part: Partial<DraftStep>) => void;
 }
 
 /** A message in the user's own words, with the values that it can name. */
 export function TemplateFields(props: TemplateFieldsProps) {
-  const { step, nth, subjectProblem, bodyProblem, onChange } = props;
+  const { step, nth, subjectProblem, bodyProblem, example, onFocus, onChange } = props;
   const subject = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTextAreaElement>(null);
   const last = useRef<'subject' | 'body'>('body');
-  const insert = (name: string): void => {
+  const insert = (name: MailValue, withDefault: boolean): void => {
     const part = last.current;
     const field = part === 'subject' ? subject.current : body.current;
     if (field === null) return;
@@ -31,6 +37,7 @@ export function TemplateFields(props: TemplateFieldsProps) {
       name,
       selectionStart ?? step[part].length,
       selectionEnd ?? step[part].length,
+      withDefault,
     );
     flushSync(() => onChange({ [part]: next.text }));
     // After the menu has let go of the keyboard.
@@ -40,7 +47,7 @@ export function TemplateFields(props: TemplateFieldsProps) {
     });
   };
   return (
-    <div className={classes.template}>
+    <div className={classes.template} onFocus={onFocus}>
       <TextInput
         ref={subject}
         label="Subject"
@@ -63,26 +70,23 @@ export function TemplateFields(props: TemplateFieldsProps) {
         onFocus={() => (last.current = 'body')}
         onChange={(event) => onChange({ body: event.currentTarget.value })}
       />
-      <Menu width={460} returnFocus={false}>
-        <Menu.Target>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            className={classes.insert}
-            leftSection={<IconBraces size={15} aria-hidden />}
-          >
-            Insert a value
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {KNOWN_VALUES.map(({ name, meaning }) => (
-            <Menu.Item key={name} classNames={{ itemLabel: classes.value }} onClick={() => insert(name)}>
-              <span className={classes.valueName}>{`{{ ${name} }}`}</span>
-              <span className={classes.valueMeaning}>{meaning}</span>
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <div className={classes.insert}>
+        <ValueMenu
+          label="Insert a value"
+          icon={<IconBraces size={15} aria-hidden />}
+          example={example}
+          onInsert={(name) => insert(name, false)}
+        />
+        <ValueMenu
+          label="Insert with a default"
+          icon={<IconVariablePlus size={15} aria-hidden />}
+          example={example}
+          onInsert={(name) => insert(name, true)}
+        />
+        <span className={classes.insertHint}>
+          A message whose value is not there and has no default is held, never sent with a gap.
+        </span>
+      </div>
     </div>
   );
 }

@@ -35,19 +35,6 @@ export function checkNurtureTable(lines: readonly string[]): readonly NurturePro
   return problems;
 }
 
-/** The lines of a text that was pasted: without empty ones, list marks, and spaces around them. */
-export function nurtureLinesOf(pasted: string): readonly string[] {
-  return pasted
-    .split(/\r?\n/)
-    .map((line) =>
-      line
-        .replace(/^\s*(?:[-*•–]|\d+[.)])\s+/, '')
-        .replaceAll(/\s+/g, ' ')
-        .trim(),
-    )
-    .filter((line) => line !== '');
-}
-
 /**
  * The fact for the next message: the first of the table that stands in nothing the lead was sent; null when all do.
  * What was sent is the memory, so that no fact comes twice, in another run neither.
