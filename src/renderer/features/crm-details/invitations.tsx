@@ -53,7 +53,6 @@ function Invitation({ row, connectionId, admin }: InvitationProps) {
   const problem = forward.error === null ? null : failureOf(forward.error);
   return (
     <Alert
-      className={classes.invitation}
       color="petrol"
       variant="light"
       icon={<IconMailOpened size={20} aria-hidden />}
