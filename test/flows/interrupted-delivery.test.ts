@@ -106,6 +106,23 @@ describe('the program is killed while a message is leaving', () => {
     expect(store.mails.byId(mail.id)?.status).toBe('sent');
   });
 
+  it('a person is asked, and says that it was sent: it is logged, the next one follows, nothing goes twice', async () => {
+    const id = await interrupted();
+    const [question] = (await world.api.attention.list()).filter(({ kind }) => kind === 'mail-fate-unknown');
+    expect(question?.actions.map(({ label }) => label)).toEqual([
+      'It was sent',
+      'Send it again',
+      'Don’t send it',
+    ]);
+    await world.api.attention.act({ id: question?.id ?? '', command: 'was-sent' });
+    await world.advance(MINUTE);
+    await world.untilDelivered();
+    expect(world.mailsTo(id)).toHaveLength(0);
+    expect(world.lead(id).nextStep).toBe(1);
+    expect(world.activities(id, 'emails')).toHaveLength(1);
+    expect((await world.api.attention.list()).filter(({ kind }) => kind === 'mail-fate-unknown')).toEqual([]);
+  });
+
   it('Give up leaves it unsent and ends the follow-up', async () => {
     const id = await interrupted();
     const [row] = await world.activity({ kinds: ['mail'] });

@@ -42,7 +42,14 @@ export function staleKeys(topic: Topic, leadIds: readonly string[] | 'all'): rea
       return [api.responses.key(), api.teaching.key()];
     case 'leads':
       if (leadIds === 'all')
-        return [api.leads.key(), api.drafts.key(), api.responses.key(), api.activity.overview.key(), api.attention.list.key()];
+        return [
+          api.leads.key(),
+          api.plannedMessages.key(),
+          api.drafts.key(),
+          api.responses.key(),
+          api.activity.overview.key(),
+          api.attention.list.key(),
+        ];
       return [
         api.leads.page.key(),
         api.leads.counts.key(),
@@ -51,6 +58,7 @@ export function staleKeys(topic: Topic, leadIds: readonly string[] | 'all'): rea
         api.activity.overview.key(),
         api.attention.list.key(),
         ...leadIds.map((id) => api.leads.get.key({ input: { id } })),
+        ...leadIds.map((leadId) => api.plannedMessages.list.key({ input: { leadId } })),
       ];
   }
 }

@@ -180,7 +180,7 @@ function timeline(lead: FakeLead): TimelineEntry[] {
         kind: 'planned',
         id: `p-${step}`,
         at: lead.nextFollowUpAt + (step - lead.sent - 1) * 3 * DAY,
-        step,
+        step: step - 1,
         summary: `Follow-up ${step} of ${lead.of}, written by ${lead.assistantName} (gentle)`,
       });
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Engagement, IncomingMail, Mailbox, OutgoingMail, SendOutcome } from '#core/ports/mailbox.ts';
 import type { Mailboxes } from '#core/ports/mailboxes.ts';
+import { displayHtml } from './parse/display-html.ts';
 
 const TIMEOUT = 30_000;
 const PAGE = 200;
@@ -106,7 +107,7 @@ function toIncoming(message: z.infer<typeof inbox>['messages'][number]): Incomin
   return {
     ...message,
     receivedAt: Date.parse(message.receivedAt),
-    html: message.html ?? null,
+    html: message.html === undefined || message.html === null ? null : displayHtml(message.html),
     inReplyTo: message.inReplyTo ?? null,
     report: null,
     headers: Object.fromEntries(

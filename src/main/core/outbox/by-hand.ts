@@ -3,6 +3,7 @@ import { applyCommand, applyEvent } from '../apply-event.ts';
 import type { ImportPerson } from '../ports/store/imports.ts';
 import type { Mail, OutboxRow } from '../ports/store/rows.ts';
 import { answerId } from './answer-id.ts';
+import { settleSent } from './settle-sent.ts';
 import { cancelled, triedAgain } from './settle.ts';
 
 /** The user wants a row tried again that needed attention. False: it is no longer there to try. */
@@ -23,6 +24,19 @@ export function dismissRow(core: CoreContext, id: number): boolean {
   const row = core.store.outbox.byId(id);
   if (row?.status !== 'attention') return false;
   giveUp(core, row, `Given up by hand. ${row.reason ?? ''}`.trim());
+  return true;
+}
+
+/**
+ * The user knows that a mail left of which Baton could not tell: it counts as sent when it was written, is logged in
+ * the CRM, and is not sent again.
+ */
+export function wasSentRow(core: CoreContext, id: number): boolean {
+  const row = core.store.outbox.byId(id);
+  const mail = row === null ? null : mailOf(core, row);
+  if (row?.status !== 'attention' || mail === null) return false;
+  settleSent(core, row, mail, { at: mail.at });
+  settle(core, row);
   return true;
 }
 

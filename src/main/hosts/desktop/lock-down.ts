@@ -16,7 +16,8 @@ export function lockDown(): void {
       if (!isOwnPage(event.url)) event.preventDefault();
     });
     contents.on('will-frame-navigate', (event) => {
-      if (!isOwnPage(event.url)) event.preventDefault();
+      // What our page itself puts into a frame, such as the text of a mail.
+      if (!isOwnPage(event.url) && event.url !== 'about:srcdoc') event.preventDefault();
     });
     contents.on('will-redirect', (event) => {
       if (!isOwnPage(event.url)) event.preventDefault();

@@ -13,6 +13,7 @@ import { LeadActions } from './lead-actions.tsx';
 import { LeadFacts } from './lead-facts.tsx';
 import { NamedByLead } from './named-by-lead.tsx';
 import { LeadTimeline } from './lead-timeline.tsx';
+import { WriteToLead } from './write-to-lead.tsx';
 import classes from './lead-detail.module.css';
 
 interface LeadDetailProps {
@@ -126,10 +127,11 @@ function LeadBody({ detail, heading, asPage }: LeadBodyProps) {
       </header>
       <LeadActions detail={detail} onAddNote={() => setNoting(true)} />
       {noting && <AddNote leadId={lead.id} onClose={() => setNoting(false)} />}
+      <WriteToLead lead={lead} />
       <NamedByLead leadId={lead.id} />
       <div className={classes.columns}>
         <LeadFacts detail={detail} />
-        <LeadTimeline leadId={lead.id} entries={detail.timeline} headings={asPage ? 2 : 3} />
+        <LeadTimeline leadId={lead.id} entries={detail.timeline} of={lead.of} headings={asPage ? 2 : 3} />
       </div>
     </div>
   );

@@ -1,11 +1,9 @@
-import { Button, Title } from '@mantine/core';
+import { SegmentedControl, Title } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconArrowBackUp,
   IconCalendarEvent,
   IconCheckbox,
-  IconChevronDown,
-  IconChevronUp,
   IconDatabaseEdit,
   IconMailDown,
   IconMailUp,
@@ -21,9 +19,9 @@ import { OUTBOX_WORDS } from '../../ui/outbox-status.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { clockTime, dayName } from '../../ui/time-words.ts';
-import { INTENT_LOOKS } from '../responses/intent-words.ts';
+import { ConversationMail } from './conversation-mail.tsx';
 import classes from './lead-timeline.module.css';
-import { markWords } from './lead-words.ts';
+import { PlannedMessages } from './planned-messages.tsx';
 
 type Entry<K extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: K }>;
 
@@ -77,67 +75,6 @@ function Journal({ entry }: { readonly entry: Entry<'journal'> }) {
   );
 }
 
-const LONG_TEXT = 150;
-
-function Mail({ entry }: { readonly entry: Entry<'mail'> }) {
-  const incoming = entry.direction === 'incoming';
-  // What a person wrote is read at once; the assistant's own letters open on demand.
-  const [open, setOpen] = useState(incoming);
-  const cut = entry.text.replace(/\s+/g, ' ').slice(0, LONG_TEXT);
-  const message = entry.step === null ? 'Message' : `Message ${entry.step + 1}`;
-  const what = incoming
-    ? 'Reply received'
-    : entry.status === 'cancelled'
-      ? `${message} not sent`
-      : entry.status === 'queued'
-        ? `${message} going out`
-        : `${message} sent`;
-  return (
-    <>
-      <p className={classes.title}>{what}</p>
-      <div className={classes.mail} data-incoming={incoming || undefined}>
-        <p className={classes.subject}>
-          <bdi>{entry.subject}</bdi>
-        </p>
-        <p className={classes.addresses}>
-          <bdi>{entry.from}</bdi> to <bdi>{entry.to}</bdi>
-        </p>
-        {open ? (
-          <p className={classes.text} dir="auto">
-            {markWords(entry.text, entry.words).map((piece, index) =>
-              piece.marked ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
-            )}
-          </p>
-        ) : (
-          <p className={classes.preview} dir="auto">
-            {cut}
-          </p>
-        )}
-        {(entry.text.length > LONG_TEXT || !incoming) && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            onClick={() => setOpen(!open)}
-            aria-expanded={open}
-            rightSection={
-              open ? <IconChevronUp size={13} aria-hidden /> : <IconChevronDown size={13} aria-hidden />
-            }
-          >
-            {open ? 'Show less' : 'Show the message'}
-          </Button>
-        )}
-      </div>
-      {entry.intent !== null && (
-        <p className={classes.why}>
-          <span className={classes.whyLabel}>Read as</span> {INTENT_LOOKS[entry.intent].words}
-          {entry.confidence !== null && `, ${Math.round(entry.confidence * 100)} % sure`}
-          {entry.words.length > 0 && '; the deciding words are marked'}
-        </p>
-      )}
-    </>
-  );
-}
-
 function CrmWrite({ entry, leadId }: { readonly entry: Entry<'crm-write'>; readonly leadId: string }) {
   return (
     <>
@@ -166,7 +103,7 @@ function contentOf(entry: TimelineEntry, leadId: string): ReactNode {
     case 'journal':
       return <Journal entry={entry} />;
     case 'mail':
-      return <Mail entry={entry} />;
+      return <ConversationMail entry={entry} />;
     case 'crm-write':
       return <CrmWrite entry={entry} leadId={leadId} />;
     case 'planned':
@@ -197,46 +134,50 @@ function EntryRow({ entry, leadId, planned = false }: EntryRowProps) {
   );
 }
 
-/** All that happened to a lead, newest first, and what is planned above it. */
+type Shown = 'everything' | 'mails';
+
+/** The conversation with a lead and all that happened between, newest first; the messages to come stand above it. */
 export function LeadTimeline({
   leadId,
   entries,
+  of,
   headings,
 }: {
   readonly leadId: string;
   readonly entries: readonly TimelineEntry[];
+  /** How many messages the schedule has. */
+  readonly of: number;
   /** Level of its headings: one below the lead's name. */
   readonly headings: 2 | 3;
 }) {
-  const [allPlans, setAllPlans] = useState(false);
-  const planned = entries.filter((entry) => entry.kind === 'planned').toSorted((a, b) => a.at - b.at);
-  const past = entries.filter((entry) => entry.kind !== 'planned');
+  const [shown, setShown] = useState<Shown>('everything');
+  // The messages to come stand above; what is planned without one, such as the end of the schedule, stands here.
+  const ending = entries.filter((entry) => entry.kind === 'planned' && entry.step >= of);
+  const past = entries.filter(
+    (entry) => entry.kind !== 'planned' && (shown === 'everything' || entry.kind === 'mail'),
+  );
   const days = Map.groupBy(past, (entry) => dayName(entry.at));
-  const shownPlans = allPlans ? planned : planned.slice(0, 1);
   return (
     <section className={classes.timeline} aria-label="Timeline">
-      {planned.length > 0 && (
-        <>
-          <Title order={headings} className={classes.day}>
-            Planned
-          </Title>
-          <ol className={classes.list}>
-            {shownPlans.map((entry) => (
-              <EntryRow key={entry.id} entry={entry} leadId={leadId} planned />
-            ))}
-          </ol>
-          {planned.length > 1 && (
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              onClick={() => setAllPlans(!allPlans)}
-              aria-expanded={allPlans}
-            >
-              {allPlans ? 'Show the next only' : `${planned.length - 1} more planned`}
-            </Button>
-          )}
-        </>
+      <PlannedMessages leadId={leadId} headings={headings} />
+      {ending.length > 0 && (
+        <ol className={classes.list}>
+          {ending.map((entry) => (
+            <EntryRow key={entry.id} entry={entry} leadId={leadId} planned />
+          ))}
+        </ol>
       )}
+      <SegmentedControl
+        size="xs"
+        className={classes.filter}
+        aria-label="What is shown"
+        data={[
+          { value: 'everything', label: 'Everything' },
+          { value: 'mails', label: 'Mails only' },
+        ]}
+        value={shown}
+        onChange={(value) => setShown(value === 'mails' ? 'mails' : 'everything')}
+      />
       {[...days].map(([day, group]) => (
         <div key={day}>
           <Title order={headings} className={classes.day}>
@@ -249,7 +190,11 @@ export function LeadTimeline({
           </ol>
         </div>
       ))}
-      {entries.length === 0 && <p className={classes.why}>Nothing has happened yet.</p>}
+      {past.length === 0 && (
+        <p className={classes.why}>
+          {shown === 'mails' ? 'No mail has gone out or come in yet.' : 'Nothing has happened yet.'}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,11 +1,13 @@
 import { Button, Kbd } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconSchool, IconUser } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCheck, IconMailForward, IconSchool, IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
 import { REPLY_INTENTS } from '#contract/names.ts';
 import type { ResponseRow } from '#contract/responses.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { setWriting, useWriting } from '../human-mail/composer-state.ts';
+import { MailComposer } from '../human-mail/mail-composer.tsx';
 import { markWords } from '../leads/lead-words.ts';
 import { INTENT_LOOKS } from './intent-words.ts';
 import { meaningOf } from './response-list.tsx';
@@ -21,6 +23,7 @@ export function ResponseReader({
   readonly actions: ReturnType<typeof useResponseActions>;
 }) {
   const isSettled = row.settledAt !== null;
+  const writing = useWriting(row.leadId);
   return (
     <article className={classes.reader} aria-label={`Reply of ${row.leadName}`}>
       <header className={classes.readerHead}>
@@ -77,6 +80,7 @@ export function ResponseReader({
           ))}
         </fieldset>
       )}
+      {writing !== null && <MailComposer key={writing.mailId} writing={writing} />}
       <div className={classes.buttons}>
         <Button
           variant={isSettled ? 'default' : 'filled'}
@@ -89,6 +93,16 @@ export function ResponseReader({
         >
           {isSettled ? 'Not dealt with yet' : 'Dealt with'}
         </Button>
+        {row.bounce === null && (
+          <Button
+            variant="default"
+            leftSection={<IconMailForward size={16} aria-hidden />}
+            rightSection={<Kbd size="xs">R</Kbd>}
+            onClick={() => setWriting({ leadId: row.leadId, kind: 'reply', mailId: row.mailId })}
+          >
+            Reply
+          </Button>
+        )}
         <LinkButton
           to="/leads/$leadId"
           params={{ leadId: row.leadId }}

@@ -10,6 +10,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Page, PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/page-states.tsx';
 import { FilterChip, Toolbar } from '../../ui/toolbar.tsx';
+import { setWriting } from '../human-mail/composer-state.ts';
 import { intentOfKey, KIND_WORDS } from './intent-words.ts';
 import { NamedPeople } from './named-people.tsx';
 import { ResponseList } from './response-list.tsx';
@@ -106,6 +107,10 @@ function Replies({ kind }: { readonly kind: ResponseKind }) {
       setChosen({ mailId: row.mailId, index });
       actions.settle(row);
     },
+    r: () => {
+      if (row !== undefined && row.bounce === null)
+        setWriting({ leadId: row.leadId, kind: 'reply', mailId: row.mailId });
+    },
     l: () => row !== undefined && void navigate({ to: '/leads/$leadId', params: { leadId: row.leadId } }),
     other: (key) => {
       const intent = intentOfKey(key);
@@ -152,6 +157,7 @@ interface Keys {
   readonly j: () => void;
   readonly k: () => void;
   readonly e: () => void;
+  readonly r: () => void;
   readonly l: () => void;
   readonly other: (key: string) => void;
 }
@@ -167,10 +173,14 @@ function useKeys(keys: Keys): void {
       const { target, key } = event;
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (target instanceof HTMLElement && target.closest('input, textarea, select, [role="dialog"]')) return;
-      const { j, k, e, l, other } = latest.current;
-      const known = { j, k, e, l }[key.toLowerCase()];
+      const { j, k, e, r, l, other } = latest.current;
+      const known = { j, k, e, r, l }[key.toLowerCase()];
       if (known === undefined) other(key);
-      else known();
+      else {
+        // The key must not be typed into the field that it opens.
+        event.preventDefault();
+        known();
+      }
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);

@@ -1,10 +1,16 @@
 import type { TimelineEntry } from '#contract/leads.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
+import { canBeTakenBack } from '../../flows/human-mail/send-human-mail.ts';
+import type { Mail, OutboxRow } from '../../ports/store/rows.ts';
 import type { LeadViews } from './lead-view.ts';
+import { mailParts } from './mail-parts.ts';
 import { summaryOf } from './outbox-view.ts';
 
 const MOST_WRITES = 200;
+const MOST_MAILS = 200;
+/** Longer texts are cut: a hostile mail must not keep the screen busy. */
+const LONGEST_TEXT = 50_000;
 
 /** Everything about a lead in one list, newest first: what is planned, journal, mails and CRM writes. */
 export function timelineOf(core: CoreContext, views: LeadViews, lead: Lead): TimelineEntry[] {
@@ -13,21 +19,12 @@ export function timelineOf(core: CoreContext, views: LeadViews, lead: Lead): Tim
     const { id, at, event, from, to, rule } = entry;
     return { kind: 'journal', id, at, event, from, to, rule };
   });
-  const mails = store.mails.ofLead(lead.id).map((mail): TimelineEntry => ({
-    kind: 'mail',
-    id: mail.id,
-    at: mail.sentAt ?? mail.at,
-    direction: mail.direction,
-    status: mail.status,
-    from: mail.from.address,
-    to: mail.to.map((to) => to.address).join(', '),
-    subject: mail.subject,
-    text: mail.text,
-    step: mail.step,
-    intent: mail.intent,
-    confidence: mail.confidence,
-    words: [...mail.words],
-  }));
+  const rows = outboxOf(core, lead);
+  const mails = store.mails
+    .ofLead(lead.id)
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, MOST_MAILS)
+    .map((mail) => mailEntry(core, mail, rows.get(mail.id)));
   const writes = store.outbox
     .page({ leadId: lead.id }, null, MOST_WRITES)
     .rows.filter((row) => row.kind !== 'mail' && row.kind !== 'compose-mail')
@@ -41,6 +38,45 @@ export function timelineOf(core: CoreContext, views: LeadViews, lead: Lead): Tim
       reason: row.reason,
     }));
   return [...planned(core, lead), ...[...journal, ...mails, ...writes].toSorted((a, b) => b.at - a.at)];
+}
+
+/** Mails on their way, as the outbox has them. */
+function outboxOf(core: CoreContext, lead: Lead): ReadonlyMap<string, OutboxRow> {
+  const { rows } = core.store.outbox.page({ leadId: lead.id, kinds: ['mail'] }, null, MOST_MAILS);
+  return new Map(rows.map((row) => [row.effect.kind === 'mail' ? row.effect.mailId : '', row]));
+}
+
+function mailEntry(core: CoreContext, mail: Mail, row: OutboxRow | undefined): TimelineEntry {
+  const edit =
+    mail.run === null || mail.step === null
+      ? null
+      : core.store.humanMail.plannedEdit(mail.leadId, mail.run, mail.step);
+  const byPerson = mail.byPerson ?? false;
+  const isLeaving = mail.status === 'queued' && row !== undefined;
+  return {
+    kind: 'mail',
+    id: mail.id,
+    at: mail.sentAt ?? mail.at,
+    direction: mail.direction,
+    status: mail.status,
+    from: mail.from.address,
+    to: mail.to.map((to) => to.address).join(', '),
+    cc: (mail.cc ?? []).map((cc) => cc.address),
+    subject: mail.subject,
+    parts: mailParts(mail.text.slice(0, LONGEST_TEXT)),
+    isCut: mail.text.length > LONGEST_TEXT,
+    hasHtml: mail.html !== null && mail.html !== '',
+    byPerson,
+    isEdited: mail.direction === 'outgoing' && edit !== null && edit.text !== null,
+    leaving: isLeaving
+      ? { at: row.nextAttemptAt, canUndo: byPerson && canBeTakenBack(row), status: row.status }
+      : null,
+    remark: mail.direction === 'outgoing' ? (row?.reason ?? null) : null,
+    step: mail.step,
+    intent: mail.intent,
+    confidence: mail.confidence,
+    words: [...mail.words],
+  };
 }
 
 function planned(core: CoreContext, lead: Lead): TimelineEntry[] {

@@ -3,6 +3,7 @@ import type { CoreContext } from '../../context.ts';
 import { LeadViews } from '../../api/views/lead-view.ts';
 import { summaryOf, WHAT } from '../../api/views/outbox-view.ts';
 import { FATE_UNKNOWN } from '../../outbox/fate-unknown.ts';
+import type { OutboxRow } from '../../ports/store/rows.ts';
 import type { OutboxCause } from '../../ports/store/store.ts';
 import { entry, open, type AttentionSource } from '../source.ts';
 
@@ -42,17 +43,47 @@ function ofCause(core: CoreContext, views: LeadViews, cause: OutboxCause): Atten
     connectionId: cause.connectionId,
     leadId: count === 1 ? (row?.leadId ?? null) : null,
     outboxId: oldestId,
-    actions: [
-      {
-        kind: 'do',
-        label: count === 1 ? 'Try again' : `Try all ${count} again`,
-        command: 'retry',
-        confirm: null,
-      },
-      openWrites(cause),
-      giveUp(count, isMail),
-    ],
+    actions:
+      unknown && isMail
+        ? fateActions(core, count, row)
+        : [
+            {
+              kind: 'do',
+              label: count === 1 ? 'Try again' : `Try all ${count} again`,
+              command: 'retry',
+              confirm: null,
+            },
+            openWrites(cause),
+            giveUp(count, isMail && !isByPerson(core, row)),
+          ],
   });
+}
+
+/** Of a mail that may have left only a person can say what is to be done. */
+function fateActions(core: CoreContext, count: number, row: OutboxRow | null): AttentionAction[] {
+  const one = count === 1;
+  const ends = isByPerson(core, row)
+    ? 'Its text is in the composer again.'
+    : 'The follow-up of the lead ends.';
+  return [
+    { kind: 'do', label: one ? 'It was sent' : `All ${count} were sent`, command: 'was-sent', confirm: null },
+    {
+      kind: 'do',
+      label: one ? 'Send it again' : `Send all ${count} again`,
+      command: 'retry',
+      confirm: 'If it did leave, it arrives twice. The Sent folder is looked into once more first.',
+    },
+    {
+      kind: 'do',
+      label: one ? 'Don’t send it' : `Send none of the ${count}`,
+      command: 'give-up',
+      confirm: ends,
+    },
+  ];
+}
+
+function isByPerson(core: CoreContext, row: OutboxRow | null): boolean {
+  return row?.effect.kind === 'mail' && core.store.mails.byId(row.effect.mailId)?.byPerson === true;
 }
 
 function openWrites({ connectionId, kind }: OutboxCause): AttentionAction {
