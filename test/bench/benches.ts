@@ -1,4 +1,5 @@
 import { benchAssignToNote } from './assign-to-note.ts';
+import { benchClaims } from './claims.ts';
 import { benchCrmCalls } from './crm-calls.ts';
 import { benchIntakeMemory } from './intake-memory.ts';
 import { benchIntakeThroughput } from './intake-throughput.ts';
@@ -16,6 +17,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   'leads-query': leadsQuery,
   'intake-memory': benchIntakeMemory,
   understand: benchUnderstand,
+  claims: benchClaims,
 };
 
 async function* leadsQuery({ quick }: BenchOptions): AsyncGenerator<Figure> {
