@@ -10,6 +10,7 @@ import { humanMail } from './human-mail.ts';
 import { imports } from './imports.ts';
 import { leads } from './leads.ts';
 import { mailboxes } from './mailboxes.ts';
+import { notices } from './notices.ts';
 import { plannedMessages } from './planned-messages.ts';
 import { responses } from './responses.ts';
 import { schedules } from './schedules.ts';
@@ -39,5 +40,6 @@ export const contract = {
   senders,
   sending,
   teaching,
+  notices,
 };
 export type Contract = typeof contract;

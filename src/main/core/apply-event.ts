@@ -5,6 +5,7 @@ import type { Decision, Refusal } from './domain/leads/decision.ts';
 import type { Lead } from './domain/leads/lead.ts';
 import type { LeadCommand, LeadEvent } from './domain/leads/lead-event.ts';
 import { endedWith } from './flows/drafts/withdraw-drafts.ts';
+import { tellingOf } from './flows/notices/tell-people.ts';
 import { factsFor } from './gather-facts.ts';
 import { turnCursor, turnTaken } from './hand-back-facts.ts';
 import type { Change } from './ports/store/change.ts';
@@ -102,6 +103,8 @@ function apply(
       },
       core.ids,
     );
+    const { told, isShown } = tellingOf(core, lead, decision);
+    if (!isShown) rows.notices = [];
     const released = decision.lead?.custody === 'Released' && lead.custody !== 'Released';
     const settlements = [
       ...(beside.settlements ?? []),
@@ -111,7 +114,7 @@ function apply(
     const turn = connection === null ? null : turnTaken(connection, decision.effects);
     const cursors = { ...beside.cursors, ...turnCursor(lead.connectionId, turn) };
     const drafts = beside.drafts ?? endedWith(core.store, lead, decision.lead ?? lead, core.clock.now());
-    const result = core.store.commit({ ...toChange(rows), ...beside, drafts, cursors, settlements });
+    const result = core.store.commit({ ...toChange(rows), ...beside, drafts, cursors, settlements, told });
     if (!result.ok) continue;
     for (const { topic, text, leadId: about } of rows.notices)
       core.notifier.notify({ topic, text, leadId: about });

@@ -9,6 +9,7 @@ import { Imports } from './flows/import/run-imports.ts';
 import { watchConnection } from './flows/health/refresh-connection.ts';
 import { watchSources } from './flows/health/watch-sources.ts';
 import { observeAssignments } from './flows/intake/observe-assignments.ts';
+import { nextTellingAt, tellPeople } from './flows/notices/tell-people.ts';
 import { proveAddresses, releaseHeld } from './flows/nurture/release-held.ts';
 import { sendDue } from './flows/nurture/send-due.ts';
 import { watchBounces } from './flows/nurture/watch-bounces.ts';
@@ -87,6 +88,7 @@ export function jobs(core: CoreContext): readonly Job[] {
     poll('deleted', EVERY.health, forConnections(watchDeleted)),
     poll('backups', EVERY.backups, () => keepBackups(core)),
     { name: 'imports', every: null, due: (now) => imports.nextAt(now), run: () => imports.run() },
+    { name: 'tell', every: null, due: (now) => nextTellingAt(core, now), run: () => tellPeople(core) },
     { name: 'risks', every: null, due: (now) => risks.nextAt(now), run: () => risks.raise() },
     {
       name: 'reminders',

@@ -35,7 +35,7 @@ export function staleKeys(topic: Topic, leadIds: readonly string[] | 'all'): rea
     case 'system':
       return [api.system.info.key()];
     case 'notices':
-      return [api.system.notices.key()];
+      return [api.system.notices.key(), api.notices.key()];
     case 'imports':
       return [api.imports.key()];
     case 'responses':

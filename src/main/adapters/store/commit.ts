@@ -14,6 +14,7 @@ import { sendingWriter } from './sending-tables.ts';
 import type { Statements } from './statements.ts';
 import { strayWriter } from './stray-tables.ts';
 import { teachingWriter } from './teaching-tables.ts';
+import { toldWriter } from './told-tables.ts';
 import { healthWriter } from './write-health.ts';
 import { historyWriter } from './write-history.ts';
 import { leadWriter } from './write-leads.ts';
@@ -45,6 +46,7 @@ export function createCommit(
   const writeTeaching = teachingWriter(statements, writing);
   const writeProposals = proposalWriter(statements, writing);
   const writeStrays = strayWriter(statements, writing);
+  const writeTold = toldWriter(statements, writing);
   const writeSending = sendingWriter(statements, writing);
   const writeDrafts = draftWriter(statements, writing);
   const writeImports = importWriter(statements, writing);
@@ -68,6 +70,7 @@ export function createCommit(
     writeTeaching(change);
     writeProposals(change);
     writeStrays(change);
+    writeTold(change);
     writeRemarks(change);
     history.journal(change.journal ?? []);
     history.mails(change.mails ?? []);

@@ -62,6 +62,10 @@ function removeRows(db: Database.Database, person: Traces): void {
     'DELETE FROM stray_mail WHERE from_address IN (SELECT value FROM json_each(?)) AND settled_at IS NULL',
   ).run(addresses);
   db.prepare('DELETE FROM proposed_lead WHERE address IN (SELECT value FROM json_each(?))').run(addresses);
+  db.prepare(
+    `DELETE FROM outbox WHERE kind = 'notice-mail' AND EXISTS
+       (SELECT 1 FROM json_each(?) AS l WHERE instr(effect, l.value) > 0)`,
+  ).run(leadIds);
   // Mails go with their leads, words and addresses and counts by the triggers of the lead.
   db.prepare('DELETE FROM lead WHERE id IN (SELECT value FROM json_each(?))').run(leadIds);
   db.prepare('DELETE FROM suppression WHERE address IN (SELECT value FROM json_each(?))').run(addresses);

@@ -30,6 +30,7 @@ import { sendingQueries } from './sending-tables.ts';
 import { Statements } from './statements.ts';
 import { strayQueries } from './stray-tables.ts';
 import { teachingQueries } from './teaching-tables.ts';
+import { toldQueries } from './told-tables.ts';
 
 /** The store over a database file, which can be copied while it is in use. */
 export interface FileStore extends Store {
@@ -74,6 +75,7 @@ export function openStore(options: { readonly file: string; readonly now: () => 
     teaching: teachingQueries(statements),
     proposals: proposalQueries(statements),
     strays: strayQueries(statements),
+    told: toldQueries(statements),
     sending: sendingQueries(statements, remembered),
     drafts: draftQueries(statements, remembered),
     imports: importQueries(statements),

@@ -22,6 +22,15 @@ export interface ResponsesSchema {
     decided_at: number | null;
     record_id: string | null;
   };
+  told_notice: {
+    key: string;
+    event: string;
+    connection_id: string;
+    lead_id: string | null;
+    text: string;
+    at: number;
+    mailed_at: number | null;
+  };
   stray_mail: {
     id: string;
     assistant_id: string;

@@ -17,6 +17,7 @@ import { scheduleProcedures } from './schedules.ts';
 import { senderProcedures } from './senders.ts';
 import { sendingProcedures } from './sending.ts';
 import { systemProcedures } from './system.ts';
+import { noticeProcedures } from './notices.ts';
 import { teachingProcedures } from './teaching.ts';
 
 /** Every procedure of the contract, for any transport. */
@@ -36,6 +37,7 @@ export const router = api.router({
   senders: senderProcedures,
   sending: sendingProcedures,
   teaching: teachingProcedures,
+  notices: noticeProcedures,
   health: healthProcedures,
   humanMail: humanMailProcedures,
   plannedMessages: plannedMessageProcedures,

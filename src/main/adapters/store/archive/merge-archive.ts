@@ -142,6 +142,7 @@ function removeLeads(db: Database.Database, ids: readonly string[]): void {
     'mail_draft',
     'planned_edit',
     'proposed_lead',
+    'told_notice',
   ]) {
     db.prepare(`DELETE FROM s.${table} WHERE lead_id IN (SELECT value FROM json_each(?))`).run(list);
   }

@@ -11,6 +11,7 @@ import { responses } from './0120-responses.ts';
 import { personActions } from './0130-person-actions.ts';
 import { sending } from './0090-sending.ts';
 import { teaching } from './0180-teaching.ts';
+import { toldNotices } from './0181-told-notices.ts';
 import { leadImports } from './0170-lead-imports.ts';
 import { humanMail } from './0140-human-mail.ts';
 import { drafts } from './0160-drafts.ts';
@@ -37,5 +38,6 @@ export const MIGRATIONS: readonly Migration[] = [
   drafts,
   leadImports,
   teaching,
+  toldNotices,
   authorisations,
 ];

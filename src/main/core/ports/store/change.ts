@@ -12,6 +12,7 @@ import type { ResponseChange } from './responses.ts';
 import type { SendingChange } from './sending.ts';
 import type { StrayChange } from './strays.ts';
 import type { TeachingChange } from './teaching.ts';
+import type { ToldChange } from './told.ts';
 import type {
   Assistant,
   AssistantLink,
@@ -39,7 +40,8 @@ export interface Change
     ImportChange,
     TeachingChange,
     ProposalChange,
-    StrayChange {
+    StrayChange,
+    ToldChange {
   readonly leads?: readonly LeadWrite[];
   readonly journal?: readonly JournalEntry[];
   readonly outbox?: readonly OutboxDraft[];

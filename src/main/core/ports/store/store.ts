@@ -1,5 +1,5 @@
 import type { EffectKind } from '../../domain/leads/effect.ts';
-import type { Lead, LeadNeed, LeadState, Custody, FollowUp } from '../../domain/leads/lead.ts';
+import type { Lead, LeadNeed, LeadState, Custody, DeactivationReason, FollowUp } from '../../domain/leads/lead.ts';
 import type { Schedule } from '../../domain/schedules/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Change, CommitResult } from './change.ts';
@@ -15,6 +15,7 @@ import type { ResponseQueries } from './responses.ts';
 import type { SendingQueries } from './sending.ts';
 import type { StrayQueries } from './strays.ts';
 import type { TeachingQueries } from './teaching.ts';
+import type { ToldQueries } from './told.ts';
 import type {
   Assistant,
   AssistantLink,
@@ -113,6 +114,7 @@ export interface Store {
   readonly teaching: TeachingQueries;
   readonly proposals: ProposalQueries;
   readonly strays: StrayQueries;
+  readonly told: ToldQueries;
   readonly sending: SendingQueries;
   readonly drafts: DraftQueries;
   readonly imports: ImportQueries;
@@ -139,6 +141,16 @@ export interface LeadFilter {
   readonly connectionId?: string;
   readonly scheduleId?: string;
   readonly need?: LeadNeed;
+  /** Has, or does not have, this tag. */
+  readonly tag?: string;
+  readonly withoutTag?: string;
+  readonly clicked?: boolean;
+  readonly reasons?: readonly DeactivationReason[];
+  /** At least, and at most, so many messages sent. */
+  readonly sentFrom?: number;
+  readonly sentTo?: number;
+  /** A person paused it until a day. */
+  readonly paused?: boolean;
 }
 
 export type LeadSort = 'name' | 'state' | 'next' | 'updated' | 'created' | 'company';
