@@ -39,7 +39,7 @@ export function MailPreview({ wish, onWish, of, assistantId, preview }: MailPrev
   const [view, setView] = useState('text');
   const { step } = wish;
   return (
-    <>
+    <div className={classes.whole}>
       <div className={classes.choices}>
         <PreviewLead wish={wish} onWish={onWish} assistantId={assistantId} />
         <SegmentedControl
@@ -81,7 +81,7 @@ export function MailPreview({ wish, onWish, of, assistantId, preview }: MailPrev
       ) : (
         <LoadingState label="Writing the preview" />
       )}
-    </>
+    </div>
   );
 }
 
@@ -104,33 +104,35 @@ function Shown({
           </ToneMark>
         </p>
       )}
-      {text !== '' && (
-        <div className={classes.mail} data-old={old || undefined}>
-          <p className={classes.subject}>
-            <span className="sr-only">Subject: </span>
-            {subject || 'No subject yet'}
-          </p>
-          {isHtml ? (
-            <HtmlMail html={html} className={classes.html} />
-          ) : (
-            <p className={classes.text}>{text.trim()}</p>
-          )}
-        </div>
-      )}
-      {values.length > 0 && (
-        <table className={classes.values}>
-          <caption>Where each value comes from</caption>
-          <tbody>
-            {values.map(({ name, value, origin }) => (
-              <tr key={name}>
-                <th scope="row">{MAIL_VALUE_WORDS[name].short}</th>
-                <td>{value}</td>
-                <td>{ORIGIN_WORDS[origin]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <div className={classes.shown}>
+        {text !== '' && (
+          <div className={classes.mail} data-old={old || undefined}>
+            <p className={classes.subject}>
+              <span className="sr-only">Subject: </span>
+              {subject || 'No subject yet'}
+            </p>
+            {isHtml ? (
+              <HtmlMail html={html} className={classes.html} />
+            ) : (
+              <p className={classes.text}>{text.trim()}</p>
+            )}
+          </div>
+        )}
+        {values.length > 0 && (
+          <table className={classes.values}>
+            <caption>Where each value comes from</caption>
+            <tbody>
+              {values.map(({ name, value, origin }) => (
+                <tr key={name}>
+                  <th scope="row">{MAIL_VALUE_WORDS[name].short}</th>
+                  <td>{value}</td>
+                  <td>{ORIGIN_WORDS[origin]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
     </>
   );
 }

@@ -20,7 +20,7 @@ const short: StepView[] = [
     message: {
       kind: 'template',
       subject: 'Re: {{ context }}',
-      body: 'Hello {{ firstName }},\n\nwould a short call this week suit you?\n\n{{ signature }}',
+      body: 'Hello {{ firstName }},\n\nwould a short call this week suit you?',
     },
   },
   { gapDays: 6.5, message: { kind: 'assistant', tone: 'curious' } },

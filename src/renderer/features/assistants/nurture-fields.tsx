@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Textarea, Tooltip } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -33,7 +33,7 @@ export function NurtureFields({ values, set, problem }: FieldsProps) {
     typed[line] === facts[line] ? check.data?.find((each) => each.line === line)?.sentence : undefined;
 
   const focusOn = (at: number): void => {
-    const field = list.current?.children[at]?.querySelector('input');
+    const field = list.current?.children[at]?.querySelector('textarea');
     if (field) field.focus();
     else addButton.current?.focus();
   };
@@ -50,7 +50,7 @@ export function NurtureFields({ values, set, problem }: FieldsProps) {
       facts.length > 1 && at === facts.length - 1 ? at - 1 : at,
       `Fact ${at + 1} is removed.`,
     );
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, at: number): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>, at: number): void => {
     const { key, altKey } = event;
     if (altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
       event.preventDefault();
@@ -82,7 +82,10 @@ export function NurtureFields({ values, set, problem }: FieldsProps) {
                 <span className={classes.number} aria-hidden>
                   {at + 1}
                 </span>
-                <TextInput
+                <Textarea
+                  autosize
+                  minRows={1}
+                  maxRows={4}
                   aria-label={`Fact ${at + 1}`}
                   className={classes.words}
                   value={fact}
@@ -105,7 +108,11 @@ export function NurtureFields({ values, set, problem }: FieldsProps) {
                   }}
                 />
                 <Tooltip label="Remove">
-                  <ActionIcon aria-label={`Remove fact ${at + 1}`} onClick={() => remove(at)}>
+                  <ActionIcon
+                    className={classes.remove}
+                    aria-label={`Remove fact ${at + 1}`}
+                    onClick={() => remove(at)}
+                  >
                     <IconTrash size={16} aria-hidden />
                   </ActionIcon>
                 </Tooltip>
