@@ -69,10 +69,10 @@ describe('the claim check', () => {
   });
 
   it('knows a number in every notation, and no other number for it', () => {
-    const whole = fc.integer({ min: 2_000, max: 9_999_999 });
+    const whole = fc.integer({ min: 2_100, max: 9_999_999 });
     fc.assert(
       fc.property(whole, whole, (one, other) => {
-        fc.pre(one !== other && String(one).length !== 4);
+        fc.pre(one !== other);
         const forms = [
           String(one),
           one.toLocaleString('en'),

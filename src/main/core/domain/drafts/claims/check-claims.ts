@@ -62,11 +62,14 @@ function givenIn(facts: string): Given {
   const keysOf = (...kinds: readonly Found['kind'][]): ReadonlySet<string> =>
     new Set(found.filter(({ kind }) => kinds.includes(kind)).flatMap(({ keys }) => keys));
   const links = keysOf('link', 'address');
+  const dates = keysOf('date');
+  // "2024 sites" is no year.
+  const years = [...dates].flatMap((each) => /^y(\d{4})$/.exec(each)?.[1] ?? []);
   return {
     links,
     hosts: new Set([...links].map(hostOf)),
-    dates: keysOf('date'),
-    numbers: keysOf('number'),
+    dates,
+    numbers: new Set([...keysOf('number'), ...years]),
     percentages: keysOf('percentage'),
     money: keysOf('money'),
     words: new Set((facts.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => stemsOf(word.toLowerCase()))),
