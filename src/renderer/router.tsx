@@ -15,6 +15,7 @@ import { readDataSearch } from './features/data/data-search.ts';
 import { PaletteHost } from './features/palette/palette-host.tsx';
 import { readTeachingSearch } from './features/teaching/teaching-search.ts';
 import { readResponsesSearch } from './features/responses/responses-search.ts';
+import { readImportsSearch } from './features/import/imports-search.ts';
 import { readLeadsSearch } from './features/leads/leads-search.ts';
 import { EmptyState, ErrorState, LoadingState } from './ui/page-states.tsx';
 import { Shell } from './ui/shell.tsx';
@@ -41,6 +42,18 @@ const leads = createRoute({
   component: lazyRouteComponent(() => import('./features/leads/leads-page.tsx'), 'LeadsPage'),
 });
 const lead = createRoute({ getParentRoute: () => leads, path: '/$leadId' });
+const addLead = createRoute({
+  getParentRoute: () => root,
+  path: '/add-lead',
+  component: lazyRouteComponent(() => import('./features/import/add-lead-page.tsx'), 'AddLeadPage'),
+});
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  validateSearch: readImportsSearch,
+  component: lazyRouteComponent(() => import('./features/import/imports-page.tsx'), 'ImportsPage'),
+});
+const oneImport = createRoute({ getParentRoute: () => imports, path: '/$importId' });
 const responses = createRoute({
   getParentRoute: () => root,
   path: '/responses',
@@ -106,6 +119,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     index,
     leads.addChildren([lead]),
+    addLead,
+    imports.addChildren([oneImport]),
     responses,
     teaching,
     drafts,

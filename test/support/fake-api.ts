@@ -2,7 +2,6 @@ import { EventPublisher, implement } from '@orpc/server';
 import type { z } from 'zod';
 import type { PushEvent, noticeView } from '#contract/system.ts';
 import { contract } from '#contract/contract.ts';
-import type { AttemptView } from '#contract/authorisation.ts';
 import type { LeaseView } from '#contract/connections.ts';
 import type { BulkResult, LeadAction, LeadFilterInput, LeadTarget } from '#contract/leads.ts';
 import type { LeadState } from '#contract/names.ts';
@@ -43,8 +42,6 @@ interface FakeApiOptions {
   readonly failWith?: string;
   /** Which machine works on the account, seen from this one. */
   readonly lease?: LeaseView;
-  /** An authorisation that is under way. */
-  readonly attempt?: AttemptView;
 }
 
 const BECOMES: Partial<Record<LeadAction, LeadState>> = {
@@ -67,7 +64,6 @@ export function createFakeApi({
   demo = false,
   failWith,
   lease,
-  attempt,
 }: FakeApiOptions) {
   const empty = count === 0;
   const leads = makeLeads(count);
@@ -299,7 +295,6 @@ export function createFakeApi({
     mailboxes: fakeMailboxes({ assistants, push }),
     schedules: fakeSchedules({ schedules, push }),
     authorisation: fakeAuthorisation({
-      attempt: attempt ?? null,
       push,
       confirmed: (id) => {
         if (id !== null) return connectionOf(id);

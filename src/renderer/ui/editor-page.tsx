@@ -8,7 +8,10 @@ interface EditorPageProps {
   readonly title: string;
   readonly description?: ReactNode;
   /** The list this editor belongs to. */
-  readonly back: { readonly to: '/assistants' | '/schedules' | '/crm-details'; readonly label: string };
+  readonly back: {
+    readonly to: '/assistants' | '/schedules' | '/crm-details' | '/leads' | '/imports';
+    readonly label: string;
+  };
   /** Buttons on the right of the head. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;

@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Textarea, Tooltip } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { IconFileImport, IconTrash } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, queryClient } from '../../api/client.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 import { useFieldProblems } from '../../ui/field-problems.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { Section } from '../../ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
@@ -20,6 +21,17 @@ export function ExclusionsSection() {
   return (
     <Section
       title="Never write to"
+      actions={
+        <LinkButton
+          to="/imports"
+          search={{ target: 'never-write' }}
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconFileImport size={15} aria-hidden />}
+        >
+          Import a file
+        </LinkButton>
+      }
       description="No assistant takes a contact with one of these addresses or domains: it goes back with a note. A follow-up that is under way ends when its next message is due."
     >
       <AddForm />

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconFilterOff, IconUsers, IconX } from '@tabler/icons-react';
+import { IconFileImport, IconFilterOff, IconUserPlus, IconUsers, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate, useParams } from '@tanstack/react-router';
 import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
@@ -8,6 +8,7 @@ import type { LeadAction } from '#contract/leads.ts';
 import type { LeadState } from '#contract/names.ts';
 import { api } from '../../api/client.ts';
 import { Page, PageHeader } from '../../ui/page-header.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { EmptyState, ErrorState } from '../../ui/page-states.tsx';
 import { AttentionStrip } from '../attention/attention-strip.tsx';
 import { BulkBar } from './bulk-bar.tsx';
@@ -107,6 +108,7 @@ function LeadsList({ search, openId }: { readonly search: LeadsSearch; readonly 
       <div className={classes.top}>
         <PageHeader
           title="Leads"
+          actions={openId === null && <ByHand />}
           description={
             nothingAtAll || known === null ? undefined : (
               <span className={classes.summary}>
@@ -171,6 +173,30 @@ function LeadsList({ search, openId }: { readonly search: LeadsSearch; readonly 
       )}
       {actions.dialogs}
     </Page>
+  );
+}
+
+/** Leads that do not come from the CRM: one, or a file. */
+function ByHand() {
+  return (
+    <>
+      <LinkButton
+        to="/imports"
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconFileImport size={15} aria-hidden />}
+      >
+        Import
+      </LinkButton>
+      <LinkButton
+        to="/add-lead"
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconUserPlus size={15} aria-hidden />}
+      >
+        Add a lead
+      </LinkButton>
+    </>
   );
 }
 
