@@ -1,5 +1,12 @@
 import Database from 'better-sqlite3';
-import { CUSTODIES, FOLLOW_UPS, LEAD_STATES, type Lead, type LeadState } from '#core/domain/leads/lead.ts';
+import {
+  CUSTODIES,
+  DEACTIVATION_REASONS,
+  FOLLOW_UPS,
+  LEAD_STATES,
+  type Lead,
+  type LeadState,
+} from '#core/domain/leads/lead.ts';
 import { leadFacets } from '#adapters/store/facets.ts';
 import { leadPlan } from '#adapters/store/lead-plan.ts';
 import { Statements } from '#adapters/store/statements.ts';
@@ -65,6 +72,11 @@ export function fillLeads(file: string, count: number, connectionIds: readonly s
   });
   for (let from = 0; from < count; from += 50_000) addMany(from, Math.min(count, from + 50_000));
 
+  // A rare tag, and one that a third of all have.
+  db.exec(`
+    INSERT INTO lead_tag (tag, lead_id) SELECT 'VIP', id FROM lead WHERE no % 200 = 0;
+    INSERT INTO lead_tag (tag, lead_id) SELECT 'Trade fair', id FROM lead WHERE no % 3 = 0;
+  `);
   for (const index of indexes) db.exec(index.sql);
   db.close();
 }
@@ -86,7 +98,7 @@ function madeUpLead(index: number, random: () => number, connectionIds: readonly
     assistantId: `assistant-${assistant}`,
     recordId: String(100_000 + index),
     state,
-    reason: state === 'DeActivated' ? 'BounceDeactivated' : null,
+    reason: state === 'DeActivated' ? DEACTIVATION_REASONS[index % DEACTIVATION_REASONS.length]! : null,
     stateBefore: null,
     hold: state === 'New' ? 'no-capacity' : null,
     heldSince: null,
@@ -100,7 +112,7 @@ function madeUpLead(index: number, random: () => number, connectionIds: readonly
     nextFollowUpAt: isActive ? FILLED_AT + Math.floor(random() * 20 * DAY) : null,
     pausedWithoutDate: false,
     pausedBecause: null,
-    pausedUntil: null,
+    pausedUntil: isActive && index % 50 === 0 ? '2026-09-20' : null,
     context: CONTEXTS[assistant % CONTEXTS.length]!,
     contextSource: 'default',
     email,
@@ -112,7 +124,7 @@ function madeUpLead(index: number, random: () => number, connectionIds: readonly
     country: 'Germany',
     timeZone: null,
     opens: 0,
-    clicks: 0,
+    clicks: index % 12 === 0 ? 1 : 0,
     openedAt: [],
     lastSentAt: createdAt + DAY,
     lastReplyAt: null,

@@ -45,6 +45,22 @@ const FILTERS: Readonly<Record<string, readonly LeadFilter[]>> = {
     { search: 'gmbh', states: ['Processed', 'Cold'], custody: ['Held'] },
     { search: 'wesper', connectionId: 'connection-0' },
   ],
+  narrowed: [
+    { tag: 'VIP' },
+    { tag: 'Trade fair' },
+    { withoutTag: 'VIP' },
+    { withoutTag: 'Trade fair' },
+    { tag: 'Trade fair', withoutTag: 'VIP', states: ['Hot', 'Warm'] },
+    { clicked: true },
+    { clicked: false },
+    { reasons: ['MovedOut'] },
+    { reasons: ['BounceDeactivated', 'InvalidEmail', 'DeliveryFailed'] },
+    { sentFrom: 3 },
+    { sentFrom: 2, sentTo: 2 },
+    { paused: true },
+    { paused: false, assistantId: 'assistant-3' },
+    { clicked: true, withoutTag: 'VIP', search: 'anna', sentFrom: 1 },
+  ],
 };
 
 /** Times in milliseconds. */
@@ -130,7 +146,7 @@ function measure(
       }
     }
   }
-  const counts = [...FILTERS['all']!, ...FILTERS['filtered']!].map((filter) =>
+  const counts = [...FILTERS['all']!, ...FILTERS['filtered']!, ...FILTERS['narrowed']!].map((filter) =>
     timeOf(() => store.leads.countByState(filter)),
   );
   return { firstPage: summary(all), byKind, anyOffset: summary(anyOffset), countByState: summary(counts) };

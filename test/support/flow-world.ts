@@ -7,7 +7,7 @@ import type { SignedLinks } from '#adapters/tracking/signed-links.ts';
 import { manualClock, type ManualClock } from '#adapters/system/manual-clock.ts';
 import type { AssistantDraft } from '#contract/assistants.ts';
 import type { ActivityRow } from '#contract/activity.ts';
-import type { LeadAction } from '#contract/leads.ts';
+import type { ActionChoice, LeadAction } from '#contract/leads.ts';
 import type { NamingPreset } from '#contract/names.ts';
 import type { Core } from '#core/core.ts';
 import type { Lead } from '#core/domain/leads/lead.ts';
@@ -347,7 +347,7 @@ export class FlowWorld extends FlowPortal {
   async press(
     contactId: string,
     action: LeadAction,
-    more: { scheduleId?: string; assistantId?: string } = {},
+    more: Partial<ActionChoice> = {},
   ) {
     const target = { kind: 'ids' as const, ids: [this.lead(contactId).id] };
     const chosen = { scheduleId: null, assistantId: null, ...more };

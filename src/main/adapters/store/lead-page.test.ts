@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   CUSTODIES,
+  DEACTIVATION_REASONS,
   FOLLOW_UPS,
   LEAD_NEEDS,
   LEAD_STATES,
+  type DeactivationReason,
   type Lead,
   type LeadNeed,
 } from '#core/domain/leads/lead.ts';
@@ -41,6 +43,10 @@ const leads: Lead[] = Array.from({ length: 300 }, (_, index) =>
     context: index % 2 === 0 ? 'solar roofs' : 'cyber security',
     email: index % 10 === 0 ? '' : `p${index}@firm${index % 7}.example`,
     addresses: index % 10 === 0 ? [] : [`p${index}@firm${index % 7}.example`, `old${index}@home.example`],
+    clicks: index % 11 === 0 ? 2 : 0,
+    nextStep: index % 8,
+    reason: LEAD_STATES[(index * 5) % 12] === 'DeActivated' ? DEACTIVATION_REASONS[index % 13]! : null,
+    pausedUntil: index % 13 === 0 ? '2026-03-20' : null,
     nextFollowUpAt: index % 4 === 0 ? null : MONDAY + ((index * 37) % 50),
     createdAt: MONDAY + ((index * 29) % 100),
     updatedAt: MONDAY + ((index * 31) % 100),
@@ -63,6 +69,7 @@ beforeAll(() => {
     connections: [aConnection({ id: 'c0' }), aConnection({ id: 'c1' })],
     assistants: ['a0', 'a1', 'a2'].map((id) => anAssistant({ id })),
     leads: leads.map((lead) => ({ lead, plannedDay: null })),
+    tags: leads.map((lead) => ({ leadId: lead.id, add: tagsOf(lead), remove: [] })),
   });
 });
 afterAll(() => void statements.db.close());
@@ -78,6 +85,11 @@ const NEEDS: Readonly<Record<LeadNeed, (lead: Lead) => boolean>> = {
   'at-risk': ({ state, answerAwaitedSince }) => state === 'LeadAtRisk' && answerAwaitedSince !== null,
   restored: () => false,
 };
+
+const tagsOf = (lead: Lead): string[] => [
+  ...(Number(lead.recordId) % 3 === 0 ? ['Fair'] : []),
+  ...(Number(lead.recordId) % 50 === 7 ? ['VIP'] : []),
+];
 
 /** The same by plain filtering. */
 function matching(filter: LeadFilter): Lead[] {
@@ -95,6 +107,13 @@ function matching(filter: LeadFilter): Lead[] {
       (filter.connectionId ?? lead.connectionId) === lead.connectionId &&
       (filter.scheduleId ?? lead.scheduleId) === lead.scheduleId &&
       (filter.need === undefined || NEEDS[filter.need](lead)) &&
+      (filter.tag === undefined || tagsOf(lead).includes(filter.tag)) &&
+      (filter.withoutTag === undefined || !tagsOf(lead).includes(filter.withoutTag)) &&
+      (filter.clicked === undefined || filter.clicked === lead.clicks > 0) &&
+      (filter.paused === undefined || filter.paused === (lead.pausedUntil !== null)) &&
+      isIn<DeactivationReason | null>(filter.reasons, lead.reason) &&
+      lead.nextStep >= (filter.sentFrom ?? 0) &&
+      lead.nextStep <= (filter.sentTo ?? lead.nextStep) &&
       words.every((word) => own.some((each) => each.startsWith(word)))
     );
   });
@@ -148,6 +167,13 @@ const filters: fc.Arbitrary<LeadFilter> = fc.record(
     connectionId: fc.constantFrom('c0', 'c1'),
     scheduleId: fc.constantFrom('s0', 's3'),
     need: fc.constantFrom(...LEAD_NEEDS),
+    tag: fc.constantFrom('Fair', 'VIP', 'Nobody'),
+    withoutTag: fc.constantFrom('Fair', 'VIP', 'Nobody'),
+    clicked: fc.boolean(),
+    paused: fc.boolean(),
+    reasons: fc.subarray([...DEACTIVATION_REASONS]),
+    sentFrom: fc.nat(8),
+    sentTo: fc.nat(8),
   },
   { requiredKeys: [] },
 );

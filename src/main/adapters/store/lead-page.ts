@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { LeadFilter, LeadQueries, LeadSort } from '#core/ports/store/store.ts';
-import { LEAD_STATES, type LeadNeed, type LeadState } from '#core/domain/leads/lead.ts';
+import { LEAD_STATES, type LeadState } from '#core/domain/leads/lead.ts';
 import { noLeads, selectFacets, type FacetSelection } from './lead-facets.ts';
 import { stateRank, toLead } from './lead-row.ts';
-import { needingNumbers } from './lead-needs.ts';
+import { narrowing, type Narrowing } from './lead-narrowing.ts';
 import { leadSearch, type LeadSearch } from './lead-search.ts';
 import { compilable, type Parameter, type Statements } from './statements.ts';
 
@@ -82,8 +82,11 @@ export function leadPage(statements: Statements, limits: PageLimits = LIMITS): P
     numbers(sql`SELECT rowid AS no FROM lead_words WHERE lead_words MATCH ${search.match} LIMIT ${limit}`);
 
   /** All that a set of conditions leaves, sorted: for sets of which most rows can be fetched. */
-  const sorted = (conditions: readonly RawBuilder<unknown>[], ask: Ask): number[] =>
-    numbers(sql`SELECT no FROM lead ${where(conditions)} ORDER BY ${orderBy(ask, false)}`);
+  const sorted = (
+    conditions: readonly RawBuilder<unknown>[],
+    ask: Ask,
+    from: RawBuilder<unknown> = sql`FROM lead`,
+  ): number[] => numbers(sql`SELECT no ${from} ${where(conditions)} ORDER BY ${orderBy(ask, false)}`);
 
   function plain(ask: Ask): Found {
     const { facets, total } = ask.selection;
@@ -93,13 +96,7 @@ export function leadPage(statements: Statements, limits: PageLimits = LIMITS): P
       const all = sorted([sql`facet IN ${list(facets)}`], ask);
       return { numbers: all.slice(ask.offset, ask.offset + size), total, isTotalExact: true };
     }
-    const fromEnd = ask.offset > total / 2;
-    const skipped = fromEnd ? total - ask.offset - size : ask.offset;
-    const walked = numbers(
-      sql`SELECT no FROM lead INDEXED BY ${sql.raw(ask.order.index)} ${where(alongTheOrder(ask))}
-          ORDER BY ${orderBy(ask, fromEnd)} LIMIT ${size} OFFSET ${skipped}`,
-    );
-    return { numbers: fromEnd ? walked.toReversed() : walked, total, isTotalExact: true };
+    return { numbers: walked(ask, alongTheOrder(ask), total, size), total, isTotalExact: true };
   }
 
   function searched(ask: Ask, search: LeadSearch): Found {
@@ -118,30 +115,63 @@ export function leadPage(statements: Statements, limits: PageLimits = LIMITS): P
     if (first.length <= limits.sortedAtOnce) {
       return exactly(sorted([sql`no IN ${list(JSON.stringify(first))}`, ...inFacets], ask));
     }
-    const walked = offset < limits.walkedForWords ? walkForWords(ask, search) : [];
-    if (walked.length < limit) {
+    const near = offset < limits.walkedForWords ? walkForWords(ask, search) : [];
+    if (near.length < limit) {
       return exactly(sorted([hasWords(search), ...inFacets], ask));
     }
     const counted = countHits(search, facets);
-    const total = Math.max(counted.leads, offset + walked.length);
-    return { numbers: walked, total, isTotalExact: counted.isExact };
+    const total = Math.max(counted.leads, offset + near.length);
+    return { numbers: near, total, isTotalExact: counted.isExact };
   }
 
-  /** Few leads need a person: they are sorted, however they are filtered further. */
-  function needing(ask: Ask, need: LeadNeed, search: LeadSearch | null): Found {
-    const all = sorted(amongNeeding(need, ask.selection.facets, search), ask);
-    return { numbers: all.slice(ask.offset, ask.offset + ask.limit), total: all.length, isTotalExact: true };
+  /** What no facet counts is counted; few are sorted, many are met soon on a walk along the order. */
+  function narrowed(ask: Ask, by: Narrowing, search: LeadSearch | null): Found {
+    const counts = countNarrowed(by, ask.selection, search);
+    const total = Object.values(counts).reduce((sum, leads) => sum + leads, 0);
+    const size = Math.min(ask.limit, total - ask.offset);
+    if (size <= 0) return { numbers: [], total, isTotalExact: true };
+    const conditions = [...by.conditions, ...further(ask.selection.facets, search)];
+    if (total > limits.sortedAtOnce) {
+      return { numbers: walked(ask, conditions, total, size), total, isTotalExact: true };
+    }
+    const all = sorted(conditions, ask, by.from);
+    return { numbers: all.slice(ask.offset, ask.offset + size), total, isTotalExact: true };
   }
 
-  function countNeeding(
-    need: LeadNeed,
-    facets: string | null,
+  function countNarrowed(
+    by: Narrowing,
+    { facets, byState }: FacetSelection,
     search: LeadSearch | null,
   ): Record<LeadState, number> {
+    if (by.allBut !== null && search === null) {
+      const others = countNarrowed(by.allBut, { facets, byState, total: 0 }, null);
+      return Object.fromEntries(
+        LEAD_STATES.map((state) => [state, byState[state] - others[state]]),
+      ) as Record<LeadState, number>;
+    }
+    const conditions = [...by.conditions, ...further(facets, search)];
     const counted = sql<{ state: string; leads: number }>`
-      SELECT state, count(*) AS leads FROM lead ${where(amongNeeding(need, facets, search))} GROUP BY state`;
+      SELECT lead_facet.state AS state, sum(each.leads) AS leads
+      FROM (SELECT facet, count(*) AS leads ${by.from} ${where(conditions)} GROUP BY facet) AS each
+      CROSS JOIN lead_facet ON lead_facet.id = each.facet GROUP BY lead_facet.state`;
     const rows = statements.query((q) => compilable(counted, q));
     return { ...noLeads(), ...Object.fromEntries(rows.map((row) => [row.state, row.leads])) };
+  }
+
+  /** A page of `total` rows along the order, from the nearer end. */
+  function walked(
+    ask: Ask,
+    conditions: readonly RawBuilder<unknown>[],
+    total: number,
+    size: number,
+  ): readonly number[] {
+    const fromEnd = ask.offset > total / 2;
+    const skipped = fromEnd ? total - ask.offset - size : ask.offset;
+    const found = numbers(
+      sql`SELECT no FROM lead INDEXED BY ${sql.raw(ask.order.index)} ${where(conditions)}
+          ORDER BY ${orderBy(ask, fromEnd)} LIMIT ${size} OFFSET ${skipped}`,
+    );
+    return fromEnd ? found.toReversed() : found;
   }
 
   function walkForWords(ask: Ask, search: LeadSearch): number[] {
@@ -176,9 +206,10 @@ export function leadPage(statements: Statements, limits: PageLimits = LIMITS): P
         limit,
       };
       const search = leadSearch(filter.search);
+      const narrow = narrowing(filter);
       const found =
-        filter.need !== undefined
-          ? needing(ask, filter.need, search)
+        narrow !== null
+          ? narrowed(ask, narrow, search)
           : search === null
             ? plain(ask)
             : searched(ask, search);
@@ -193,9 +224,11 @@ export function leadPage(statements: Statements, limits: PageLimits = LIMITS): P
     },
 
     countByState: (filter: LeadFilter) => {
-      const { facets, byState } = selectFacets(statements, filter);
+      const selection = selectFacets(statements, filter);
+      const { facets, byState } = selection;
       const search = leadSearch(filter.search);
-      if (filter.need !== undefined) return countNeeding(filter.need, facets, search);
+      const narrow = narrowing(filter);
+      if (narrow !== null) return countNarrowed(narrow, selection, search);
       if (search === null) return byState;
       const counted = sql<{ state: string; leads: number }>`
         SELECT lead_facet.state AS state, count(*) AS leads
@@ -212,7 +245,7 @@ export function leadPage(statements: Statements, limits: PageLimits = LIMITS): P
       const { facets } = selectFacets(statements, filter);
       const search = leadSearch(filter.search);
       const conditions = [
-        ...(filter.need === undefined ? [] : [sql`no IN (${needingNumbers(filter.need)})`]),
+        ...(narrowing(filter)?.conditions ?? []),
         ...(facets === null ? [] : [sql`facet IN ${list(facets)}`]),
         ...(search === null ? [] : [hasWords(search)]),
       ];
@@ -234,13 +267,9 @@ function alongTheOrder({ selection, order }: Ask): RawBuilder<unknown>[] {
   return conditions;
 }
 
-function amongNeeding(
-  need: LeadNeed,
-  facets: string | null,
-  search: LeadSearch | null,
-): RawBuilder<unknown>[] {
+/** What is asked for beside the parts that no facet counts. */
+function further(facets: string | null, search: LeadSearch | null): RawBuilder<unknown>[] {
   return [
-    sql`no IN (${needingNumbers(need)})`,
     ...(facets === null ? [] : [sql`+facet IN ${list(facets)}`]),
     ...(search === null ? [] : [hasWords(search)]),
   ];

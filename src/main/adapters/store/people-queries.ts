@@ -4,6 +4,7 @@ import { erasePerson } from './erase-person.ts';
 import type { Erasures } from './erasures.ts';
 import { toEntry, toNotice, toSeen } from './history-queries.ts';
 import { toLead } from './lead-row.ts';
+import { toReminder } from './remark-tables.ts';
 import { toMail } from './mail-row.ts';
 import { toOutboxRow } from './outbox-row.ts';
 import type { Row } from './schema.ts';
@@ -218,6 +219,12 @@ function dataOf(statements: Statements, person: Person): PersonData {
     notices: statements
       .query((q) => q.selectFrom('notice').selectAll().where('lead_id', 'in', leadIds).orderBy('at'))
       .map(toNotice),
+    tags: statements.query((q) =>
+      q.selectFrom('lead_tag').select(['lead_id as leadId', 'tag']).where('lead_id', 'in', leadIds),
+    ),
+    reminders: statements
+      .query((q) => q.selectFrom('reminder').selectAll().where('lead_id', 'in', leadIds).orderBy('due_at'))
+      .map(toReminder),
   };
 }
 

@@ -97,7 +97,8 @@ export function remarkWriter(statements: Statements, writing: Writing): (change:
   };
 }
 
-function toReminder(row: Row<'reminder'>): Reminder {
+/** The reminder of a stored row. */
+export function toReminder(row: Row<'reminder'>): Reminder {
   const { id, text } = row;
   return {
     id,

@@ -46,9 +46,11 @@ const LEAD_COLUMNS = [
   'sent',
   'of',
   'nextFollowUpAt',
+  'pausedUntil',
   'lastSentAt',
   'lastReplyAt',
   'previousOwner',
+  'tags',
   'assignedAt',
   'updatedAt',
 ] as const;
@@ -81,9 +83,11 @@ function* leads(core: CoreContext): Iterable<readonly ExportRow[]> {
         sent: row.sent,
         of: row.of,
         nextFollowUpAt: time(lead.nextFollowUpAt),
+        pausedUntil: lead.pausedUntil,
         lastSentAt: time(lead.lastSentAt),
         lastReplyAt: time(lead.lastReplyAt),
         previousOwner: row.previousOwnerName,
+        tags: row.tags.join('; '),
         assignedAt: time(lead.assignedAt),
         updatedAt: time(lead.updatedAt),
       };

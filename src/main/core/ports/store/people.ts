@@ -1,6 +1,7 @@
 import type { Lead } from '../../domain/leads/lead.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { StrayMail } from './strays.ts';
+import type { Reminder } from './remarks.ts';
 import type { JournalEntry, Mail, Notice, OutboxRow, SeenAssignment } from './rows.ts';
 
 /** One record of a CRM account. */
@@ -31,6 +32,8 @@ export interface PersonData {
   readonly strays: readonly Pick<StrayMail, 'fromAddress' | 'fromName' | 'subject' | 'at'>[];
   readonly proposals: readonly { readonly address: string; readonly name: string; readonly at: Instant }[];
   readonly notices: readonly Notice[];
+  readonly tags: readonly { readonly leadId: string; readonly tag: string }[];
+  readonly reminders: readonly Reminder[];
 }
 
 export interface PeopleQueries {
