@@ -61,8 +61,8 @@ const CONFIRM: AttemptView['stage'] = {
   takenBy: null,
 };
 
-/** An attempt as it stands at a stage. */
-export function makeAttempt(change: Partial<AttemptView> = {}): AttemptView {
+/** An attempt that waits for the browser. */
+function makeAttempt(change: Partial<AttemptView> = {}): AttemptView {
   return {
     connectionId: null,
     url: 'https://app.hubspot.com/oauth/authorize?client_id=0b1c2d3e&state=made-up',
@@ -76,15 +76,12 @@ export function makeAttempt(change: Partial<AttemptView> = {}): AttemptView {
   };
 }
 
-export { CONFIRM as CONFIRM_STAGE };
-
-/** Consents of a made-up HubSpot: every address that is pasted is its answer, unless it says `denied`. */
+/** Consents of a made-up HubSpot: every address that is pasted is its answer, unless it says `denied`; `other` comes from another account. */
 export function fakeAuthorisation(world: {
-  readonly attempt: AttemptView | null;
   readonly confirmed: (connectionId: string | null) => ConnectionView;
   readonly push: (topics: PushEvent['topics']) => void;
 }) {
-  let { attempt } = world;
+  let attempt: AttemptView | null = null;
   const move = (next: AttemptView | null): void => {
     attempt = next;
     world.push(['connections']);
@@ -124,7 +121,9 @@ export function fakeAuthorisation(world: {
       const sentence = 'The access was not allowed in HubSpot, so nothing was connected.';
       move({
         ...attempt,
-        stage: input.address.includes('denied') ? { kind: 'refused', sentence } : CONFIRM,
+        stage: input.address.includes('denied')
+          ? { kind: 'refused', sentence }
+          : { ...CONFIRM, isOther: input.address.includes('other') },
       });
       return attempt;
     }),

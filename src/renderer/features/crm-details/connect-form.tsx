@@ -1,27 +1,23 @@
-import { Button, PasswordInput, Switch, TextInput } from '@mantine/core';
+import { Button, PasswordInput } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import type { NamingPreset } from '#contract/names.ts';
 import { api, queryClient } from '../../api/client.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 import { useFieldProblems } from '../../ui/field-problems.ts';
 import { notifyDone } from '../../ui/notify.ts';
 import { Section } from '../../ui/page-header.tsx';
+import { AccountFields, baseUrlOf, NO_WISHES } from './account-fields.tsx';
 import { putConnection } from './connection-cache.ts';
 import classes from './crm-details.module.css';
-import { PresetChoice } from './preset-choice.tsx';
 
 /** Connects HubSpot with a service key. The key is tried before it is kept, and never shown again. */
 export function ConnectForm() {
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
-  const [name, setName] = useState('');
   const [token, setToken] = useState('');
-  const [address, setAddress] = useState('');
-  const [preset, setPreset] = useState<NamingPreset>('Baton');
-  const [readOnly, setReadOnly] = useState(false);
+  const [wishes, setWishes] = useState(NO_WISHES);
   const trial = useMutation(api.connections.test.mutationOptions({ gcTime: 0 }));
   const connect = useMutation(
     api.connections.connect.mutationOptions({
@@ -41,7 +37,7 @@ export function ConnectForm() {
   const credential = {
     provider: 'hubspot' as const,
     token,
-    baseUrl: address.trim() === '' ? null : address.trim(),
+    baseUrl: baseUrlOf(wishes),
   };
   const account = trial.data;
   const tryKey = (): void => {
@@ -65,7 +61,10 @@ export function ConnectForm() {
         onSubmit={(event) => {
           event.preventDefault();
           if (account === undefined) tryKey();
-          else connect.mutate({ ...credential, name, preset, readOnly });
+          else {
+            const { name, preset, readOnly } = wishes;
+            connect.mutate({ ...credential, name, preset, readOnly });
+          }
         }}
       >
         <PasswordInput
@@ -83,33 +82,13 @@ export function ConnectForm() {
             forget();
           }}
         />
-        <TextInput
-          label="Name"
-          description="What you call this account. Empty: HubSpot and its number."
-          autoComplete="off"
-          value={name}
-          error={problems.of('name')}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TextInput
-          label="Address"
-          description="Only for the sandbox or another HubSpot-compatible server. Empty: HubSpot itself."
-          placeholder="https://api.hubapi.com"
-          type="url"
-          spellCheck={false}
-          value={address}
-          error={problems.of('baseUrl')}
-          onChange={(event) => {
-            setAddress(event.currentTarget.value);
-            forget();
+        <AccountFields
+          wishes={wishes}
+          problems={problems}
+          onChange={(change) => {
+            setWishes({ ...wishes, ...change });
+            if (change.address !== undefined) forget();
           }}
-        />
-        <PresetChoice value={preset} onChange={setPreset} />
-        <Switch
-          checked={readOnly}
-          onChange={(event) => setReadOnly(event.currentTarget.checked)}
-          label="Read only"
-          description="A rehearsal: nothing is written to this CRM, and no mail goes out. What Baton would do is listed; you can turn this off later."
         />
         {account !== undefined && (
           <div className={classes.tried} role="status">

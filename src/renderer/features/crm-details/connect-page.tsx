@@ -1,16 +1,42 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
 import { Page, PageBody, PageHeader } from '../../ui/page-header.tsx';
 import { EditorPage } from '../../ui/editor-page.tsx';
 import { ConnectForm } from './connect-form.tsx';
+import { ConnectThroughApp } from './connect-through-app.tsx';
 import classes from './crm-details.module.css';
 import { ScopeList } from './scope-list.tsx';
+import { useAttempt } from './use-attempt.ts';
 
-/** Connects a CRM account: the form, and what its key has to be allowed. */
+/** Connects a CRM account, with a key or through an app of the team's own, and says what has to be allowed. */
 export function ConnectPage({ isFirst }: { readonly isFirst: boolean }) {
+  const attempt = useAttempt(null);
+  const [chosen, setWay] = useState('key');
+  // What is under way is shown, also in a window that is opened later.
+  const way = attempt === null ? chosen : 'app';
   const body = (
     <PageBody>
+      {attempt === null && (
+        <SegmentedControl
+          className={classes.ways}
+          aria-label="How HubSpot lets Baton in"
+          data={[
+            { value: 'key', label: 'With a key' },
+            { value: 'app', label: 'With your own app' },
+          ]}
+          value={way}
+          onChange={setWay}
+        />
+      )}
       <div className={classes.connect}>
-        <ConnectForm />
-        <ScopeList />
+        {way === 'key' ? (
+          <>
+            <ConnectForm />
+            <ScopeList />
+          </>
+        ) : (
+          <ConnectThroughApp />
+        )}
       </div>
     </PageBody>
   );

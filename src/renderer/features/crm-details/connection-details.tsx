@@ -3,6 +3,7 @@ import { IconPlugOff } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ConnectionView } from '#contract/connections.ts';
+import type { ScopeFeature } from '#contract/names.ts';
 import { ApiBudget } from './api-budget.tsx';
 import { BaselineQuestion } from './baseline-question.tsx';
 import { ConnectionHead } from './connection-head.tsx';
@@ -15,6 +16,7 @@ import { HandBackTab } from './hand-back-tab.tsx';
 import { Incoming } from './incoming.tsx';
 import { InterruptedQuestion } from './interrupted-question.tsx';
 import { Invitations } from './invitations.tsx';
+import { PermissionsTab } from './permissions-tab.tsx';
 import { ScheduleSync } from './schedule-sync.tsx';
 import { SetUpHints } from './set-up-hints.tsx';
 import { StatusTable } from './status-table.tsx';
@@ -28,6 +30,7 @@ const TAB_LABELS: Readonly<Record<CrmTab, string>> = {
   schedules: 'Schedules in the CRM',
   'hand-back': 'Hand-back',
   switches: 'Switches',
+  permissions: 'Permissions',
   budget: 'API budget',
 };
 
@@ -35,7 +38,9 @@ const TAB_LABELS: Readonly<Record<CrmTab, string>> = {
 export function ConnectionDetails({ connection }: { readonly connection: ConnectionView }) {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const tab = search.tab ?? 'assistants';
+  const asked = search.tab ?? 'assistants';
+  // A connection with a key has no such part.
+  const tab = asked === 'permissions' && connection.app === null ? 'assistants' : asked;
   const open = (next: CrmTab): void =>
     void navigate({
       to: '/crm-details/$connectionId',
@@ -45,9 +50,15 @@ export function ConnectionDetails({ connection }: { readonly connection: Connect
     });
   const active = connection.status === 'Active';
   const [isAsking, setAsking] = useState(search.ask === 'continue');
+  const [grants, setGrants] = useState<ScopeFeature | null>(null);
   return (
     <>
-      <ConnectionHead connection={connection} onReconnected={() => setAsking(true)} />
+      <ConnectionHead
+        connection={connection}
+        grants={grants}
+        onGranted={() => setGrants(null)}
+        onReconnected={() => setAsking(true)}
+      />
       <InterruptedQuestion connection={connection} isAsking={isAsking} onAsk={setAsking} />
       <ConnectionMode connection={connection} />
       <BaselineQuestion connection={connection} />
@@ -58,11 +69,13 @@ export function ConnectionDetails({ connection }: { readonly connection: Connect
         classNames={{ panel: classes.panel }}
       >
         <Tabs.List aria-label="Parts of this connection">
-          {(Object.keys(TAB_LABELS) as CrmTab[]).map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {TAB_LABELS[each]}
-            </Tabs.Tab>
-          ))}
+          {(Object.keys(TAB_LABELS) as CrmTab[])
+            .filter((each) => each !== 'permissions' || connection.app !== null)
+            .map((each) => (
+              <Tabs.Tab key={each} value={each}>
+                {TAB_LABELS[each]}
+              </Tabs.Tab>
+            ))}
         </Tabs.List>
         <Tabs.Panel value="assistants">
           <Invitations connection={connection} />
@@ -86,6 +99,11 @@ export function ConnectionDetails({ connection }: { readonly connection: Connect
         <Tabs.Panel value="switches">
           <Switches connection={connection} />
         </Tabs.Panel>
+        {connection.app !== null && (
+          <Tabs.Panel value="permissions">
+            <PermissionsTab connection={connection} app={connection.app} onGrant={setGrants} />
+          </Tabs.Panel>
+        )}
         <Tabs.Panel value="budget">
           <ApiBudget connection={connection} />
         </Tabs.Panel>

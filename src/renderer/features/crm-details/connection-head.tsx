@@ -4,11 +4,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ConnectionView } from '#contract/connections.ts';
+import type { ScopeFeature } from '#contract/names.ts';
 import { api, queryClient } from '../../api/client.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { Section } from '../../ui/page-header.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { AuthoriseDialog } from './authorise-dialog.tsx';
 import { ConnectionMark } from './connection-mark.tsx';
 import classes from './crm-details.module.css';
 import { Failure } from './failure.tsx';
@@ -27,18 +29,24 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
 /** Who is connected and how it stands, with *Reconnect* and *Disconnect*. */
 export function ConnectionHead({
   connection,
+  grants,
+  onGranted,
   onReconnected,
 }: {
   readonly connection: ConnectionView;
+  /** A feature whose scopes are to be granted. */
+  readonly grants: ScopeFeature | null;
+  readonly onGranted: () => void;
   readonly onReconnected: () => void;
 }) {
   const confirm = useConfirm();
-  const [reconnecting, setReconnecting] = useState(false);
-  const { status, tokenKept } = connection;
+  const [reconnecting, setReconnecting] = useState<'key' | 'app' | null>(null);
+  const { status, tokenKept, app } = connection;
+  const usual = app === null ? 'key' : 'app';
   const disconnect = useMutation(
     api.connections.disconnect.mutationOptions({
-      onSuccess: () => {
-        notifyDone(`${connection.name} is disconnected.`);
+      onSuccess: ({ remark }) => {
+        notifyDone(`${connection.name} is disconnected.${remark === null ? '' : ` ${remark}`}`);
         void queryClient.invalidateQueries({ queryKey: api.connections.key() });
       },
       onError: notifyFailure,
@@ -47,7 +55,7 @@ export function ConnectionHead({
   const ask = async (): Promise<void> => {
     const sure = await confirm({
       title: `Disconnect ${connection.name}?`,
-      text: 'The key is deleted from this machine. The assistants read nothing from this CRM and write nothing to it any more, and no mail goes out to its leads. The leads and their history stay here; Reconnect with a key brings it all back.',
+      text: `${app === null ? 'The key is deleted from this machine.' : 'The app is uninstalled from the account in HubSpot, for other machines that use it, too, and its access is revoked and deleted from this machine.'} The assistants read nothing from this CRM and write nothing to it any more, and no mail goes out to its leads. The leads and their history stay here; Reconnect brings it all back.`,
       confirm: 'Disconnect',
       dangerous: true,
     });
@@ -62,7 +70,7 @@ export function ConnectionHead({
           {status !== 'Active' && (
             <Button
               leftSection={<IconPlugConnected size={16} aria-hidden />}
-              onClick={() => setReconnecting(true)}
+              onClick={() => setReconnecting(usual)}
             >
               Reconnect
             </Button>
@@ -71,9 +79,9 @@ export function ConnectionHead({
             <Button
               variant="default"
               leftSection={<IconKey size={16} aria-hidden />}
-              onClick={() => setReconnecting(true)}
+              onClick={() => setReconnecting(usual)}
             >
-              New key
+              {app === null ? 'New key' : 'Authorise again'}
             </Button>
           )}
           {status !== 'Inactive' && (
@@ -106,7 +114,12 @@ export function ConnectionHead({
         <Fact term="Last event">
           <LastEvent connectionId={connection.id} />
         </Fact>
-        <Fact term="Key">
+        {app !== null && (
+          <Fact term="Your app">
+            <bdi className="foreign">{app.clientId}</bdi>
+          </Fact>
+        )}
+        <Fact term={app === null ? 'Key' : 'Access'}>
           {status === 'Inactive'
             ? 'deleted'
             : tokenKept.where === 'keychain'
@@ -122,10 +135,23 @@ export function ConnectionHead({
       )}
       <ReconnectDialog
         connection={connection}
-        opened={reconnecting}
-        onClose={() => setReconnecting(false)}
+        opened={reconnecting === 'key'}
+        onClose={() => setReconnecting(null)}
+        onOtherWay={() => setReconnecting('app')}
         onReconnected={onReconnected}
       />
+      {reconnecting !== 'key' && (
+        <AuthoriseDialog
+          connection={connection}
+          opened={reconnecting === 'app' || grants !== null}
+          grants={grants}
+          onClose={() => {
+            setReconnecting(null);
+            onGranted();
+          }}
+          onReconnected={onReconnected}
+        />
+      )}
     </Section>
   );
 }

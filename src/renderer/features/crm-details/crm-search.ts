@@ -1,5 +1,13 @@
 /** The parts of a connection's page. */
-export const CRM_TABS = ['assistants', 'fields', 'schedules', 'hand-back', 'switches', 'budget'] as const;
+export const CRM_TABS = [
+  'assistants',
+  'fields',
+  'schedules',
+  'hand-back',
+  'switches',
+  'permissions',
+  'budget',
+] as const;
 export type CrmTab = (typeof CRM_TABS)[number];
 
 /** What the address of CRM Details holds: `#/crm-details/<id>?tab=fields`. */

@@ -31,7 +31,9 @@ export function Failure({ connection }: { readonly connection: ConnectionView })
         <p>
           {knocks
             ? 'Nothing is read or written meanwhile. Baton knocks every two minutes and goes on by itself.'
-            : 'Nothing is read or written until you press Reconnect and give it a new key.'}
+            : connection.app === null
+              ? 'Nothing is read or written until you press Reconnect and give it a new key.'
+              : 'Nothing is read or written until you press Reconnect and allow it again in HubSpot.'}
           {incident !== null && (
             <>
               {' '}

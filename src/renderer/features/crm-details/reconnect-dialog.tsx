@@ -19,12 +19,20 @@ interface ReconnectDialogProps {
   readonly connection: ConnectionView;
   readonly opened: boolean;
   readonly onClose: () => void;
+  /** Through an app of the team's own instead. */
+  readonly onOtherWay: () => void;
   /** It was not active and is now. */
   readonly onReconnected: () => void;
 }
 
 /** A new key for the same account. One of another account becomes a connection of its own, or nothing. */
-export function ReconnectDialog({ connection, opened, onClose, onReconnected }: ReconnectDialogProps) {
+export function ReconnectDialog({
+  connection,
+  opened,
+  onClose,
+  onOtherWay,
+  onReconnected,
+}: ReconnectDialogProps) {
   const form = useRef<HTMLFormElement>(null);
   const [token, setToken] = useState('');
   const [other, setOther] = useState<OtherAccount | null>(null);
@@ -102,6 +110,16 @@ export function ReconnectDialog({ connection, opened, onClose, onReconnected }: 
           />
           {problems.count === 0 && <FieldError error={test.error ?? renew.error} />}
           <Group justify="flex-end" gap="xs">
+            <Button
+              variant="subtle"
+              mr="auto"
+              onClick={() => {
+                close();
+                onOtherWay();
+              }}
+            >
+              With your own app
+            </Button>
             <Button variant="default" onClick={close}>
               Cancel
             </Button>

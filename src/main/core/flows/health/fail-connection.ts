@@ -50,7 +50,7 @@ export function closed(core: CoreContext, connectionId: string): readonly Incide
 
 const WHAT_TO_DO: Readonly<Record<FailureCause, string>> = {
   refused:
-    'What to do: open Settings, CRM Details in Baton, press Reconnect and give it a new key. Then the queue goes on in its order, and Baton asks what shall become of the leads whose messages were due meanwhile.',
+    'What to do: open Settings, CRM Details in Baton, press Reconnect and give it access again. Then the queue goes on in its order, and Baton asks what shall become of the leads whose messages were due meanwhile.',
   unreachable:
     'What to do: look whether the CRM and the internet connection of the machine work. Baton knocks every few minutes and goes on by itself when the CRM answers.',
 };
