@@ -28,6 +28,9 @@ export const TRAINING_AUTHORS = ['a', 'b'] as const;
 /** The author it is measured with. Nothing is written or changed for a single reply of his. */
 export const TEST_AUTHOR = 'c';
 
+/** Wrote the replies that are not in Latin letters, and their phrases too: expect less of other people's. */
+export const OTHER_SCRIPTS_AUTHOR = 'd';
+
 const row = z.object({
   author: z.string(),
   language: z.string(),

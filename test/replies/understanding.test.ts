@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { judgeReplies } from './judge-replies.ts';
-import { repliesOf, SPOKEN_INTENTS, TEST_AUTHOR, TRAINING_AUTHORS } from './labelled-replies.ts';
+import {
+  OTHER_SCRIPTS_AUTHOR,
+  repliesOf,
+  SPOKEN_INTENTS,
+  TEST_AUTHOR,
+  TRAINING_AUTHORS,
+} from './labelled-replies.ts';
 import { scoreOf } from './score.ts';
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl'];
@@ -45,5 +51,15 @@ describe('replies of an author from whom nothing was learnt', () => {
 
   it('are hardly ever taken for those of a machine', () => {
     expect(judged.filter(({ human }) => !human).length / judged.length).toBeLessThanOrEqual(0.005);
+  });
+});
+
+describe('replies that are not in Latin letters', () => {
+  it.each(['ja', 'hi'])('are told apart in %s, Hot without a mistake', (language) => {
+    const replies = repliesOf(OTHER_SCRIPTS_AUTHOR).filter((reply) => reply.language === language);
+    expect(new Set(replies.map(({ intent }) => intent)).size).toBe(SPOKEN_INTENTS.length);
+    const { macroF1, hotPrecision } = scoreOf(judgeReplies(replies));
+    expect(macroF1).toBeGreaterThanOrEqual(0.9);
+    expect(hotPrecision).toBe(1);
   });
 });

@@ -15,6 +15,7 @@ import { asWritten } from './intent/as-written.ts';
 import { taughtIntent } from './intent/taught-intent.ts';
 import type { TaughtMatch, TaughtRule } from './intent/taught-intent.ts';
 import { plainIntent, spokenIntent } from './judge-intent.ts';
+import { spokenInOtherScript } from './other-scripts/read-other-script.ts';
 import { ownWords } from './reply-text.ts';
 
 /**
@@ -114,7 +115,7 @@ export function classifyMail<Rule extends TaughtRule = never>(
   );
   if (match !== null) return classifyTaught(mail, text, said, match, frame, isByMachine);
   if (isByMachine) return { ...classifyAutomatic(mail, text, automatic, frame), taught: null };
-  const spoken = spokenIntent(sentences, sentencesOf(subject));
+  const spoken = spokenInOtherScript(said) ?? spokenIntent(sentences, sentencesOf(subject));
   const backOn = plain.words.length === 0 && isAbsent(sentences) ? returnDate(text, frame) : null;
   return {
     kind: 'human',
