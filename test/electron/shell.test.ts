@@ -130,7 +130,9 @@ describe('the desktop program', () => {
     const app = await started();
     const page = await shownWindow(app);
     await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('palette')?.press());
-    await page.getByRole('combobox', { name: 'Search or do' }).waitFor();
+    const field = page.getByRole('combobox', { name: 'Search or do' });
+    await field.waitFor();
+    expect(await field.isEditable()).toBe(true);
   });
 
   it('opens the window where it was left', async () => {

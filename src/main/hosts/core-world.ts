@@ -27,6 +27,7 @@ import type { Notifier } from '#core/ports/notifier.ts';
 import type { TokenVault } from '#core/ports/token-vault.ts';
 import { oauthLoopback } from './oauth-loopback.ts';
 import { openRestorableCore } from './restorable-core.ts';
+import { vaultPassphrase } from './vault-passphrase.ts';
 
 /** How long mail that is on its way may take when the program ends, in milliseconds. */
 const MAIL_GRACE = 5_000;
@@ -79,8 +80,7 @@ export async function openCore(options: WorldOptions): Promise<RunningCore> {
   const lock = lockDataDirectory(dataDirectory);
   try {
     const log = fileLog(dataDirectory);
-    const vault =
-      options.vault ?? (await openVault(dataDirectory, process.env['BATON_VAULT_PASSPHRASE'] ?? null));
+    const vault = options.vault ?? (await openVault(dataDirectory, vaultPassphrase()));
     const links = options.publicUrl === undefined ? null : await openSignedLinks(options.publicUrl, vault);
     const gateways = createHubSpotGateways(options.hubSpot ?? {});
     const real = createRealMailboxes({

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { sandboxMailboxes } from '#adapters/mail/sandbox-mailboxes.ts';
 import { machineClock } from '#adapters/system/machine-clock.ts';
@@ -20,6 +20,7 @@ interface HubOptions {
   readonly sandboxMail?: string;
   readonly publicUrl?: string;
   readonly publicPort: number;
+  readonly addressFile?: string;
   readonly json: boolean;
 }
 
@@ -45,6 +46,10 @@ export async function runHub(args: readonly string[]): Promise<void> {
           'port on loopback for links in mails, with --public-url; 0 takes a free one',
           wholeNumber('--public-port', 0, 65_535),
           4781,
+        )
+        .option(
+          '--address-file <file>',
+          'write the address with its token into this file, for you alone, instead of printing it',
         )
         .option('--json', 'print one line of JSON when ready', false),
     args,
@@ -92,16 +97,29 @@ async function serve(options: HubOptions): Promise<void> {
     data: resolve(options.data),
     ...(tracking === null ? {} : { publicUrl, publicPort: tracking.port }),
   };
+  const { addressFile } = options;
+  if (addressFile !== undefined) writeForUserAlone(addressFile, `${server.openUrl}\n`);
+  const where =
+    addressFile === undefined
+      ? `Open this address in a browser on this machine:\n  ${server.openUrl}`
+      : `The address to open in a browser on this machine stands in ${addressFile}.`;
   process.stdout.write(
     options.json
       ? `${JSON.stringify(ready)}\n`
-      : `Baton ${VERSION} is running. Open this address in a browser on this machine:\n  ${server.openUrl}\nData: ${ready.data}\n${publicWords(publicUrl, tracking?.port)}Stop it with Ctrl+C.\n`,
+      : `Baton ${VERSION} is running. ${where}\nData: ${ready.data}\n${publicWords(publicUrl, tracking?.port)}Stop it with Ctrl+C.\n`,
   );
   await untilStopped(async () => {
     await tracking?.close();
     await server.close();
     await running.close();
+    if (addressFile !== undefined) rmSync(addressFile, { force: true });
   });
+}
+
+/** Whoever reads the address may do everything: the file is made anew, so that its rights are ours. */
+function writeForUserAlone(file: string, words: string): void {
+  rmSync(file, { force: true });
+  writeFileSync(file, words, { mode: 0o600, flag: 'wx' });
 }
 
 /** The public address, or null; ends the program with a sentence where it cannot be one. */
