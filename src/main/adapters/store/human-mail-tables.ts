@@ -154,7 +154,7 @@ export function humanMailWriter(statements: Statements, writing: Writing): (chan
   };
 }
 
-function toDraft(row: Row<'mail_draft'>): MailDraft {
+export function toDraft(row: Row<'mail_draft'>): MailDraft {
   const name = { table: 'mail_draft', id: row.lead_id };
   return {
     leadId: row.lead_id,
@@ -169,7 +169,7 @@ function toDraft(row: Row<'mail_draft'>): MailDraft {
   };
 }
 
-function toEdit(row: Row<'planned_edit'>): PlannedEdit {
+export function toEdit(row: Row<'planned_edit'>): PlannedEdit {
   return {
     leadId: row.lead_id,
     run: row.run,

@@ -5,6 +5,7 @@ import type { Erasures } from './erasures.ts';
 import { toEntry, toNotice, toSeen } from './history-queries.ts';
 import { toLead } from './lead-row.ts';
 import { toReminder } from './remark-tables.ts';
+import { toDraft, toEdit } from './human-mail-tables.ts';
 import { toMail } from './mail-row.ts';
 import { toOutboxRow } from './outbox-row.ts';
 import type { Row } from './schema.ts';
@@ -200,6 +201,12 @@ function dataOf(statements: Statements, person: Person): PersonData {
     mails: statements
       .query((q) => q.selectFrom('mail').selectAll().where('lead_id', 'in', leadIds).orderBy('at'))
       .map(toMail),
+    mailDrafts: statements
+      .query((q) => q.selectFrom('mail_draft').selectAll().where('lead_id', 'in', leadIds))
+      .map(toDraft),
+    plannedEdits: statements
+      .query((q) => q.selectFrom('planned_edit').selectAll().where('lead_id', 'in', leadIds))
+      .map(toEdit),
     outbox: (theirs('outbox') as unknown as Parameters<typeof toOutboxRow>[0][]).map(toOutboxRow),
     seen: (theirs('seen') as unknown as Parameters<typeof toSeen>[0][]).map(toSeen),
     suppression: person.suppressed,

@@ -100,7 +100,7 @@ function Planned({ leadId, message }: { readonly leadId: string; readonly messag
               size="compact-xs"
               variant="subtle"
               disabled={isBusy}
-              aria-label={`${isSkipped ? 'Send' : 'Leave out'} ${name.toLowerCase()}`}
+              aria-label={`${isSkipped ? 'Send it after all,' : 'Leave out'} ${name.toLowerCase()}`}
               onClick={() => skip({ leadId, step, version, skipped: !isSkipped })}
             >
               {isSkipped ? 'Send it after all' : 'Leave out'}
@@ -110,7 +110,7 @@ function Planned({ leadId, message }: { readonly leadId: string; readonly messag
                 size="compact-xs"
                 variant="subtle"
                 disabled={isBusy}
-                aria-label={`Put ${name.toLowerCase()} back`}
+                aria-label={`Put back ${name.toLowerCase()}`}
                 onClick={() => putBack({ leadId, step, version })}
               >
                 Put back

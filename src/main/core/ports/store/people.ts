@@ -2,6 +2,7 @@ import type { Lead } from '../../domain/leads/lead.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { StrayMail } from './strays.ts';
 import type { Reminder } from './remarks.ts';
+import type { MailDraft, PlannedEdit } from './human-mail.ts';
 import type { JournalEntry, Mail, Notice, OutboxRow, SeenAssignment } from './rows.ts';
 
 /** One record of a CRM account. */
@@ -25,6 +26,9 @@ export interface PersonData {
   readonly leads: readonly Lead[];
   readonly journal: readonly JournalEntry[];
   readonly mails: readonly Mail[];
+  /** What people were writing to them, and changed of messages to come. */
+  readonly mailDrafts: readonly MailDraft[];
+  readonly plannedEdits: readonly PlannedEdit[];
   readonly outbox: readonly OutboxRow[];
   readonly seen: readonly SeenAssignment[];
   readonly suppression: Person['suppressed'];

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aLead, MONDAY, someFacts } from '#test/support/lead-facts.ts';
+import { decideCommand, decideEvent } from '../leads/decide-event.ts';
+import type { Lead } from '../leads/lead.ts';
+import { ownWords } from '../replies/reply-text.ts';
+import { DAY } from '../time.ts';
+import { checkMailWords, isMailAddress } from './check-words.ts';
+import { whyNoHumanMail, whyNoIntroduction } from './may-write.ts';
+import { answerSubject, introductionWords, quoteOf } from './write-mail.ts';
+
+const NOBODY = { suppressed: [], excludedBy: null };
+const SENT = {
+  type: 'mail-sent',
+  step: null,
+  mailId: 'm-1',
+  messageId: '<m-1@hers.example>',
+  subject: 'Re: bees',
+  at: MONDAY,
+  byPerson: true,
+} as const;
+
+describe('whether a person may write to a lead through the assistant', () => {
+  it.each([
+    ['while she follows it up', {}, null],
+    ['after the hand-back', { custody: 'HandedBack', state: 'Hot' }, null],
+    ['not once a person took the record away', { custody: 'Released' }, 'took the record away'],
+    ['not to somebody who unsubscribed', { state: 'UnSubscribed' }, 'unsubscribed'],
+    ['not to a deleted record', { recordDeleted: true }, 'deleted'],
+    ['not without an address', { email: '' }, 'no e-mail address'],
+  ] as const)('%s', (_when, changes: Partial<Lead>, sentence) => {
+    const because = whyNoHumanMail(aLead(changes), NOBODY);
+    if (sentence === null) expect(because).toBeNull();
+    else expect(because).toContain(sentence);
+  });
+
+  it('never where one of the recipients is suppressed or excluded', () => {
+    expect(whyNoHumanMail(aLead(), { suppressed: ['x@y.example'], excludedBy: null })).toContain(
+      'unsubscribed',
+    );
+    expect(whyNoHumanMail(aLead(), { suppressed: [], excludedBy: 'y.example' })).toContain('y.example');
+  });
+
+  it('introduces who is Hot, also when at risk since, and nobody else', () => {
+    expect(whyNoIntroduction({ state: 'Hot', stateBefore: null })).toBeNull();
+    expect(whyNoIntroduction({ state: 'LeadAtRisk', stateBefore: 'Hot' })).toBeNull();
+    expect(whyNoIntroduction({ state: 'LeadAtRisk', stateBefore: 'Responded' })).toContain('Hot');
+    expect(whyNoIntroduction({ state: 'Cold', stateBefore: null })).toContain('Hot');
+  });
+});
+
+describe('the words of a mail that a person writes', () => {
+  it('are refused with an unfilled placeholder, naming it, and when they are missing', () => {
+    const problems = checkMailWords({ subject: ' ', text: 'Hi {{ firstName }}, {% if a %}' });
+    expect(problems.map(({ field }) => field)).toEqual(['subject', 'text']);
+    expect(problems[1]?.message).toContain('{{ firstName }}');
+    expect(checkMailWords({ subject: 'Bees', text: 'Hi Ana, 5 { is fine }.' })).toEqual([]);
+  });
+
+  it('keep the subject with one Re:, however often it was answered and in which language', () => {
+    for (const subject of ['Bees', 'Re: Bees', 'AW: Re: Bees', 'Sv: re:Bees']) {
+      expect(answerSubject(subject)).toBe('Re: Bees');
+    }
+  });
+
+  it('stay told apart from the quoted mail below them', () => {
+    const quote = quoteOf({
+      text: 'Tuesday works.\n> older',
+      who: 'Ana Silva',
+      on: '7 September 2026, 10:00',
+    });
+    expect(quote).toBe('On 7 September 2026, 10:00, Ana Silva wrote:\n> Tuesday works.\n>> older');
+    expect(ownWords(`Great, see you then.\n\n${quote}\n`)).toBe('Great, see you then.');
+    expect(quoteOf({ text: ' ', who: 'Ana', on: '7 September' })).toBe('');
+  });
+
+  it('quote a huge mail in part only', () => {
+    expect(quoteOf({ text: 'x'.repeat(1_000_000), who: 'Ana', on: '7 September' }).length).toBeLessThan(
+      21_000,
+    );
+  });
+
+  it('introduce with whatever names are known, and never with a gap', () => {
+    const name = fc.constantFrom('', 'Ana', 'Ana Maria', ' ');
+    fc.assert(
+      fc.property(name, fc.option(name, { nil: null }), (firstName, colleague) => {
+        const words = introductionWords(
+          { firstName: firstName.trim() },
+          colleague === null ? null : { name: colleague },
+        );
+        expect(words).not.toMatch(/ {2}| ,|undefined|null|\{\{/);
+        expect(words).toMatch(/^Hello/);
+      }),
+    );
+  });
+
+  it('go to addresses only', () => {
+    expect(['ana@example.com', 'a.b+c@sub.example.co'].every(isMailAddress)).toBe(true);
+    expect(['', 'ana', 'ana@', 'ana@local', 'a b@example.com', 'a@b.c, d@e.f'].some(isMailAddress)).toBe(
+      false,
+    );
+  });
+});
+
+describe('a mail of a person that went out', () => {
+  it('is logged, keeps the thread and leaves the state and the follow-up as they are', () => {
+    const lead = aLead({ thread: ['<0@hers.example>'] });
+    const { lead: after, effects } = decideEvent(lead, SENT, someFacts());
+    expect(effects).toEqual([{ kind: 'crm-email', recordId: lead.recordId, mailId: 'm-1', at: MONDAY }]);
+    expect(after).toEqual({ ...lead, thread: [...lead.thread, SENT.messageId], updatedAt: after?.updatedAt });
+  });
+
+  it('is the answer that a lead waits for, and ends its being at risk', () => {
+    const waiting = { answerAwaitedSince: MONDAY - DAY, nextRiskAt: MONDAY + DAY } as const;
+    const hot = aLead({
+      state: 'Hot',
+      custody: 'HandedBack',
+      followUp: 'Stopped',
+      nextFollowUpAt: null,
+      ...waiting,
+    });
+    expect(decideEvent(hot, SENT, someFacts()).lead).toMatchObject({
+      state: 'Hot',
+      answerAwaitedSince: null,
+    });
+    const risky: Lead = { ...hot, state: 'LeadAtRisk', stateBefore: 'Hot' };
+    expect(decideEvent(risky, SENT, someFacts()).lead).toMatchObject({ state: 'Hot', nextRiskAt: null });
+  });
+});
+
+describe('a message to come', () => {
+  it('is left out when it comes due: the next one follows after its gap, and no mail is logged', () => {
+    const lead = aLead({ nextStep: 0, nextFollowUpAt: MONDAY });
+    const event = { type: 'step-skipped', step: 0, at: MONDAY } as const;
+    const { lead: after, effects } = decideEvent(lead, event, someFacts());
+    expect(after).toMatchObject({ nextStep: 1, state: lead.state, followUp: 'Scheduled' });
+    expect(after?.nextFollowUpAt).toBeGreaterThan(MONDAY);
+    expect(effects).toEqual([]);
+    expect(decideEvent(after ?? lead, event, someFacts()).lead).toEqual(after);
+  });
+
+  it('is moved by a person only while it is the next one, and only to a time to come', () => {
+    const lead = aLead({ nextStep: 0, nextFollowUpAt: MONDAY });
+    const move = (step: number, at: number) =>
+      decideCommand(lead, { type: 'next-message-moved', step, at }, someFacts());
+    expect(move(0, MONDAY + 2 * DAY)).toMatchObject({
+      lead: { nextFollowUpAt: MONDAY + 2 * DAY, nextStep: 0 },
+    });
+    expect(move(1, MONDAY + 2 * DAY)).toMatchObject({ refused: true });
+    expect(move(0, MONDAY - 2 * DAY)).toMatchObject({ refused: true });
+    const stopped = aLead({ followUp: 'Stopped', nextFollowUpAt: null });
+    expect(
+      decideCommand(stopped, { type: 'next-message-moved', step: 0, at: MONDAY + DAY }, someFacts()),
+    ).toMatchObject({ because: 'No message is planned for this lead.' });
+  });
+});
