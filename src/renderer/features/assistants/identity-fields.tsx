@@ -61,7 +61,7 @@ export function IdentityFields({ values, set, problem }: FieldsProps) {
         </div>
         <Select
           label="Language"
-          description="Of the closing, the unsubscribe line and the answer with the brochure. Messages in a tone are written in English; for other languages use your own words in the schedule."
+          description="Of the closing, the unsubscribe line and the answer with the brochure. Messages in a tone are written in English or German; for another language use your own words in the schedule."
           className={classes.country}
           allowDeselect={false}
           data={LANGUAGE_NAMES}

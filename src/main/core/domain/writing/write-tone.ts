@@ -4,7 +4,9 @@ import { LANGUAGE_WORDS } from './languages.ts';
 import { chooseMessage, chooseSubject, type Place } from './choose-message.ts';
 import type { Addressee, MailValues } from './mail-values.ts';
 import { fillPhrase } from './phrase.ts';
-import { ENGLISH_TONES, type ToneMessages } from './tone-messages.ts';
+import type { ToneMessages } from './tone-messages.ts';
+import { GERMAN_TONES } from './tones-de.ts';
+import { ENGLISH_TONES } from './tones-en.ts';
 
 /** The words of a message without signature, and what stands in them. */
 export interface Words {
@@ -20,6 +22,7 @@ export interface Words {
 /** Languages in which the assistant writes herself; in others she writes in English. */
 const TONES_IN: Readonly<Partial<Record<Language, Readonly<Record<Tone, ToneMessages>>>>> = {
   en: ENGLISH_TONES,
+  de: GERMAN_TONES,
 };
 
 /** A message in a tone, for a place in a schedule (domain.md section 1, schedules). */
