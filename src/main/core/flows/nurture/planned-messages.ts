@@ -9,8 +9,9 @@ import type { Instant } from '../../domain/time.ts';
 import { factsFor } from '../../gather-facts.ts';
 import type { PlannedEdit } from '../../ports/store/human-mail.ts';
 import type { Assistant } from '../../ports/store/rows.ts';
-import { composeStep, writeNext } from './compose-mail.ts';
+import { composeStep, sentTo } from './compose-mail.ts';
 import { editOf, withEdit } from './planned-edits.ts';
+import { writeMessage } from './write-message.ts';
 
 /** A message of the schedule that is to come. */
 export interface MessageToCome {
@@ -39,17 +40,16 @@ export function messagesToCome(core: CoreContext, lead: Lead): readonly MessageT
   const dates = datesOf(core, lead, schedule.steps);
   const messages: MessageToCome[] = [];
   let { threadSubject } = lead;
+  /** No fact of the nurture table comes twice, in none of them. */
+  const sent = [...sentTo(core.store, lead, assistant)];
   for (let step = lead.nextStep; step < schedule.steps.length; step += 1) {
     const edit = editOf(core, lead, step);
-    const message = messageOf(
-      core,
-      { ...lead, nextStep: step, threadSubject },
-      assistant,
-      schedule.steps,
-      edit,
-    );
+    const next = { lead: { ...lead, nextStep: step, threadSubject }, assistant, steps: schedule.steps };
+    const message = messageOf(core, next, edit, sent);
     messages.push({ ...message, step, at: dates[step - lead.nextStep] ?? null, edit });
-    if (edit?.skipped !== true) threadSubject ??= message.subject;
+    if (edit?.skipped === true) continue;
+    threadSubject ??= message.subject;
+    sent.push(message.text);
   }
   return messages;
 }
@@ -67,15 +67,16 @@ function isOver(lead: Lead): boolean {
 
 function messageOf(
   core: CoreContext,
-  lead: Lead,
-  assistant: Assistant,
-  steps: readonly Step[],
+  { lead, assistant, steps }: { lead: Lead; assistant: Assistant; steps: readonly Step[] },
   edit: PlannedEdit | null,
+  sent: readonly string[],
 ): Pick<MessageToCome, 'subject' | 'text' | 'own' | 'isSubjectKept' | 'problem'> {
   const isSubjectKept = lead.threadSubject !== null;
   try {
-    const words = writeNext(core.store, lead, assistant, { steps });
-    if (words === null) throw new RangeError(`The schedule has no step ${lead.nextStep}.`);
+    const step = steps[lead.nextStep];
+    if (step === undefined) throw new RangeError(`The schedule has no step ${lead.nextStep}.`);
+    const place = { index: lead.nextStep, of: steps.length };
+    const words = writeMessage({ lead, assistant, step, place, sent });
     const mail = composeStep({ id: 'planned', lead, assistant, words, at: core.clock.now() });
     const { subject, text } = withEdit(lead, mail, edit);
     const isWhole = words.missing.length === 0 || (edit?.text ?? null) !== null;
