@@ -133,7 +133,7 @@ async function build(
 }
 
 /** The assistants' owner ids, and the contacts whose address is good. */
-async function lookAround(
+export async function lookAround(
   sandbox: SandboxProcess,
 ): Promise<{ readonly owners: readonly string[]; readonly contactIds: readonly string[] }> {
   const person = new Person(sandbox.url, sandbox.hubspotToken);
@@ -147,7 +147,11 @@ async function lookAround(
 }
 
 /** How many records of a type a search of the CRM finds. */
-async function count(sandbox: SandboxProcess, type: string, filters: readonly unknown[]): Promise<number> {
+export async function count(
+  sandbox: SandboxProcess,
+  type: string,
+  filters: readonly unknown[],
+): Promise<number> {
   for (;;) {
     const response = await fetch(`${sandbox.url}/crm/objects/2026-09/${type}/search`, {
       method: 'POST',

@@ -1,6 +1,8 @@
 import { benchAssignToNote } from './assign-to-note.ts';
 import { benchClaims } from './claims.ts';
 import { benchCrmCalls } from './crm-calls.ts';
+import { benchFirstPaint } from './first-paint.ts';
+import { benchIdleCost } from './idle-cost.ts';
 import { benchIntakeMemory } from './intake-memory.ts';
 import { benchIntakeThroughput } from './intake-throughput.ts';
 import { benchLeadsQuery } from './leads-query.ts';
@@ -17,6 +19,8 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   'leads-query': leadsQuery,
   'intake-memory': benchIntakeMemory,
   understand: benchUnderstand,
+  'first-paint': benchFirstPaint,
+  'idle-cost': benchIdleCost,
   claims: benchClaims,
 };
 

@@ -5,6 +5,8 @@ export type Figure = { readonly bench: string } & Readonly<Record<string, unknow
 export interface BenchOptions {
   /** Smaller and faster, for a look; the figures that count are those without it. */
   readonly quick: boolean;
+  /** How long a benchmark that watches over time does so; absent: as it says itself. */
+  readonly minutes?: number;
 }
 
 /** The value below which this share (0 to 1) of the values lies; NaN of none. */
