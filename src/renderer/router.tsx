@@ -72,6 +72,11 @@ const teaching = createRoute({
   validateSearch: readTeachingSearch,
   component: lazyRouteComponent(() => import('./features/teaching/teaching-page.tsx'), 'TeachingPage'),
 });
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./features/notices/notices-page.tsx'), 'NoticesPage'),
+});
 const attention = createRoute({
   getParentRoute: () => root,
   path: '/attention',
@@ -123,6 +128,7 @@ export const router = createRouter({
     imports.addChildren([oneImport]),
     responses,
     teaching,
+    notices,
     drafts,
     attention,
     activity,

@@ -105,3 +105,21 @@ describe('who is told of what', () => {
     await expect(tell({ hot: { me: true } }, { me: '' })).rejects.toThrow(/My address/);
   });
 });
+
+describe('work that waits or is done', () => {
+  it('tells once a day of drafts, in the app and by mail, while there are some', async () => {
+    await tell({ 'drafts-waiting': { me: true } });
+    const assistantId = world.assistantIds[0] ?? '';
+    const rules = await world.api.drafts.writing({ assistantId });
+    const { byModel, whenRefused, version } = rules;
+    const review = { assistantId, reviewFirst: true, byModel, whenRefused, version, waiting: null };
+    await world.api.drafts.setWriting(review);
+    await world.taken();
+    await world.passUntil(() => mailsTo(ME).length > 0, 4 * DAY);
+    expect(mailsTo(ME)[0]?.subject).toBe('Baton: 1 draft waits for approval.');
+    await world.poll(3);
+    expect(mailsTo(ME)).toHaveLength(1);
+    const texts = (await world.api.system.notices()).map(({ text }) => text);
+    expect(texts.filter((text) => text.includes('waits for approval'))).toHaveLength(1);
+  });
+});

@@ -4,7 +4,7 @@ import type { PushEvent, noticeView } from '#contract/system.ts';
 import { contract } from '#contract/contract.ts';
 import type { LeaseView } from '#contract/connections.ts';
 import type { BulkResult, LeadAction, LeadFilterInput, LeadTarget } from '#contract/leads.ts';
-import type { LeadState } from '#contract/names.ts';
+import type { LeadState, Role } from '#contract/names.ts';
 import { LEAD_STATES } from '#contract/names.ts';
 import { makeActivity, makeOverview } from './fake/activity.ts';
 import { fakeAuthorisation } from './fake/authorisation.ts';
@@ -16,6 +16,7 @@ import { fakeDrafts } from './fake/drafts.ts';
 import { fakeHealth } from './fake/health.ts';
 import { fakeHumanMail, fakePlannedMessages } from './fake/human-mail.ts';
 import { fakeBeside } from './fake/beside.ts';
+import { fakeNotices } from './fake/notices.ts';
 import { fakeImports } from './fake/imports.ts';
 import { fakeResponses } from './fake/responses.ts';
 import { fakeSenders } from './fake/senders.ts';
@@ -42,6 +43,8 @@ interface FakeApiOptions {
   readonly failWith?: string;
   /** Which machine works on the account, seen from this one. */
   readonly lease?: LeaseView;
+  /** As whom the window works. */
+  readonly role?: Role;
 }
 
 const BECOMES: Partial<Record<LeadAction, LeadState>> = {
@@ -64,6 +67,7 @@ export function createFakeApi({
   demo = false,
   failWith,
   lease,
+  role = 'admin',
 }: FakeApiOptions) {
   const empty = count === 0;
   const leads = makeLeads(count);
@@ -141,7 +145,7 @@ export function createFakeApi({
 
   const router = os.router({
     system: {
-      ...fakeSystem({ rows: () => rows, demo, push }),
+      ...fakeSystem({ rows: () => rows, demo, role, push }),
       changes: os.system.changes.handler(async function* ({ signal }) {
         yield* changes.subscribe('change', signal ? { signal } : {});
       }),
@@ -191,6 +195,7 @@ export function createFakeApi({
     drafts: fakeDrafts(leads, push),
     responses: { ...fakeResponses(leads, push), ...fakeBeside(leads, push) },
     teaching: fakeTeaching({ empty, push }),
+    notices: fakeNotices({ empty }),
     sending: fakeSending({ empty, push }),
     attention: attention.procedures,
     activity: {

@@ -2,6 +2,7 @@ import type { CoreContext } from './context.ts';
 import { HOUR, MINUTE, SECOND, type Duration, type Instant } from './domain/time.ts';
 import { Risks } from './flows/answers/raise-risks.ts';
 import { watchAnswers } from './flows/answers/watch-answers.ts';
+import { writeDrafts } from './flows/drafts/write-drafts.ts';
 import { sweepDrafts } from './flows/drafts/withdraw-drafts.ts';
 import { watchHeld } from './flows/hand-back/watch-held.ts';
 import { knockAgain } from './flows/health/reconnect.ts';
@@ -9,6 +10,7 @@ import { Imports } from './flows/import/run-imports.ts';
 import { watchConnection } from './flows/health/refresh-connection.ts';
 import { watchSources } from './flows/health/watch-sources.ts';
 import { observeAssignments } from './flows/intake/observe-assignments.ts';
+import { watchDrafts } from './flows/notices/tell-of-work.ts';
 import { nextTellingAt, tellPeople } from './flows/notices/tell-people.ts';
 import { proveAddresses, releaseHeld } from './flows/nurture/release-held.ts';
 import { sendDue } from './flows/nurture/send-due.ts';
@@ -85,6 +87,7 @@ export function jobs(core: CoreContext): readonly Job[] {
     poll('drafts', EVERY.held, () => sweepDrafts(core)),
     poll('sources', EVERY.health, () => watchSources(core)),
     poll('bounces', EVERY.waiting, () => watchBounces(core)),
+    poll('drafts-waiting', EVERY.waiting, () => watchDrafts(core)),
     poll('deleted', EVERY.health, forConnections(watchDeleted)),
     poll('backups', EVERY.backups, () => keepBackups(core)),
     { name: 'imports', every: null, due: (now) => imports.nextAt(now), run: () => imports.run() },
@@ -96,6 +99,7 @@ export function jobs(core: CoreContext): readonly Job[] {
       due: () => store.reminders.nextUntoldAt(),
       run: async () => tellReminders(core),
     },
+    { name: 'writing', every: null, due: () => store.drafts.nextToWriteAt(), run: () => writeDrafts(core) },
     { name: 'nurture', every: null, due: () => store.leads.nextDueAt(), run: () => sendDue(core) },
     {
       name: 'outbox',

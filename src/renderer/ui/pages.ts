@@ -1,6 +1,7 @@
 import {
   IconActivity,
   IconBell,
+  IconBellRinging,
   IconCalendarTime,
   IconDatabase,
   IconInbox,
@@ -22,6 +23,7 @@ export interface NavItem {
     | '/assistants'
     | '/schedules'
     | '/crm-details'
+    | '/notices'
     | '/data';
   readonly label: string;
   readonly icon: ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>;
@@ -40,5 +42,6 @@ export const DAILY: readonly NavItem[] = [
 /** What is set up once. */
 export const SETTINGS: readonly NavItem[] = [
   { to: '/crm-details', label: 'CRM Details', icon: IconPlugConnected },
+  { to: '/notices', label: 'Notices', icon: IconBellRinging },
   { to: '/data', label: 'Data', icon: IconDatabase },
 ];

@@ -2,7 +2,9 @@ import type { CoreContext } from '../../context.ts';
 import { decideAdd } from '../../domain/import/decide-add.ts';
 import { SECOND, type Duration, type Instant } from '../../domain/time.ts';
 import { assistantsOf } from '../../outbox/deliver-adds.ts';
+import type { Change } from '../../ports/store/change.ts';
 import type { ImportPerson, LeadImport } from '../../ports/store/imports.ts';
+import { importFinished } from '../notices/tell-of-work.ts';
 import type { Connection, OutboxDraft } from '../../ports/store/rows.ts';
 import { whyReadOnly } from '../../read-only.ts';
 
@@ -89,7 +91,10 @@ export class Imports {
       return false;
     }
     if (onTheirWay > 0) return false;
-    store.commit({ imports: [{ ...batch, status: 'done', endedAt: this.#core.clock.now() }] });
+    const done: LeadImport = { ...batch, status: 'done', endedAt: this.#core.clock.now() };
+    const { change, show } = importFinished(this.#core, done);
+    store.commit({ ...change, imports: [done] });
+    show();
     return false;
   }
 
@@ -114,12 +119,15 @@ export function queueAdds(
   core: CoreContext,
   connectionId: string,
   people: readonly ImportPerson[],
-  beside: { readonly imports?: readonly LeadImport[] } = {},
+  beside: Pick<Change, 'imports' | 'importPeople' | 'outbox'> = {},
 ): void {
   core.store.commit({
     ...beside,
-    importPeople: people.map((person) => ({ ...person, state: 'queued', reason: '' })),
-    outbox: people.map((person) => draftOf(core, connectionId, person)),
+    importPeople: [
+      ...(beside.importPeople ?? []),
+      ...people.map((person): ImportPerson => ({ ...person, state: 'queued', reason: '' })),
+    ],
+    outbox: [...(beside.outbox ?? []), ...people.map((person) => draftOf(core, connectionId, person))],
   });
   core.push(['imports', 'activity']);
   core.wake();

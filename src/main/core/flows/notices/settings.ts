@@ -9,7 +9,7 @@ const MORNING = 8;
 export function noticeSettingsOf({ store }: CoreContext): NoticeSettings {
   const kept = noticeSettings.safeParse(parsed(store.cursor(KEY)));
   if (kept.success) return kept.data;
-  const quiet = { app: true, me: false, copyTo: [] };
+  const quiet = { app: true, me: false, copyTo: [] as string[] };
   return {
     me: '',
     rhythm: 'each',
