@@ -44,7 +44,8 @@ async function opened(
 
 async function looksRight(page: Page, name: string): Promise<void> {
   if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  // A frame in which no script may run cannot be looked into either.
+  expect((await new AxeBuilder({ page }).exclude('iframe').analyze()).violations).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
 }
 

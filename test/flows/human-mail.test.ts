@@ -200,3 +200,45 @@ describe('an introduction', () => {
     );
   });
 });
+
+describe('the conversation on the lead', () => {
+  it('shows a mail of any size and kind in bounds: cut, and made safe', async () => {
+    const id = await world.mailed();
+    const { id: leadId, email } = world.lead(id);
+    world.sandbox.mail.deliver({
+      mailbox: ROSIE.email,
+      from: { address: email, name: 'Ana' },
+      subject: 'Re: huge',
+      text: `What does it cost? ${'x '.repeat(1_000_000)}`,
+      html: `<p onclick="steal()">Cost?</p><script>steal()</script><img src="https://elsewhere.example/p.gif" alt="Logo"><a href="javascript:steal()">here</a>`,
+    });
+    await world.poll();
+    const { timeline } = await world.api.leads.get({ id: leadId });
+    const came = timeline.find((entry) => entry.kind === 'mail' && entry.direction === 'incoming');
+    if (came?.kind !== 'mail') throw new Error('The mail is not shown.');
+    expect(came).toMatchObject({ isCut: true, hasHtml: true, leaving: null });
+    expect(came.parts.reduce((sum, part) => sum + part.text.length, 0)).toBeLessThanOrEqual(50_000);
+    const { html } = await world.api.humanMail.html({ mailId: came.id });
+    expect(html).toContain('Cost?');
+    expect(html).not.toMatch(/script|onclick|elsewhere|javascript|<img/);
+  });
+
+  it('says of a mail that leaves when, and that it can be taken back; afterwards that a person wrote it', async () => {
+    const id = await responded();
+    const { mailId, leavesAt } = await world.api.humanMail.send(await written(id, { text: 'Soon.' }));
+    const shown = async () => {
+      const { timeline } = await world.api.leads.get({ id: world.lead(id).id });
+      return timeline.find((entry) => entry.id === mailId);
+    };
+    expect(await shown()).toMatchObject({
+      byPerson: true,
+      leaving: { at: leavesAt, canUndo: true, status: 'waiting' },
+    });
+    await world.advance(MINUTE);
+    await world.untilDelivered();
+    expect(await shown()).toMatchObject({ byPerson: true, status: 'sent', leaving: null });
+    expect(await shown()).toMatchObject({
+      parts: [{ isOwn: true, text: expect.stringContaining('Soon.') as string }, {}],
+    });
+  });
+});

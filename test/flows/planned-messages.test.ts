@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DAY, openFlowWorld, type FlowWorld } from '#test/support/flow-world.ts';
+import { simulateFromNow } from '#core/flows/nurture/simulate.ts';
+import { DAY, MINUTE, openFlowWorld, type FlowWorld } from '#test/support/flow-world.ts';
 
 let world: FlowWorld;
 beforeEach(async () => {
@@ -65,7 +66,10 @@ describe('the messages to come of a lead', () => {
     const leadId = world.lead(id).id;
     const before = await list(id);
     await planned().skip({ leadId, step: 0, version: 0, skipped: true });
+    const [foreseen] = (await simulateFromNow(world.core.context, 14)).sends;
     await untilSent(id, 1);
+    expect(foreseen).toMatchObject({ leadId, step: 1 });
+    expect(Math.abs((world.lead(id).lastSentAt ?? 0) - (foreseen?.at ?? 0))).toBeLessThan(5 * MINUTE);
     expect(sent(id)[0]?.text).toContain(before[1]?.text.trim().slice(0, 60));
     expect(world.lead(id).nextStep).toBe(2);
     const { timeline } = await world.api.leads.get({ id: leadId });

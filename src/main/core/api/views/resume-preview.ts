@@ -5,6 +5,7 @@ import type { Lead } from '../../domain/leads/lead.ts';
 import { holidaysFor } from '../../day-plan.ts';
 import { isSendable, localDay } from '../../domain/schedules/send-time.ts';
 import { composeStep, writeNext } from '../../flows/nurture/compose-mail.ts';
+import { editOf, withEdit } from '../../flows/nurture/planned-edits.ts';
 import type { Mail, OutboxRow } from '../../ports/store/rows.ts';
 import { leadName, LeadViews } from './lead-view.ts';
 import { plannedView } from './planned-view.ts';
@@ -66,9 +67,12 @@ function followUpsDue(core: CoreContext): { readonly lead: Lead; readonly mail: 
       today.get(assistant.id) ?? core.store.mails.sentOn(assistant.id, localDay(now, rules.timeZone));
     if (already >= rules.dailyLimit) return [];
     const words = writeNext(core.store, lead, assistant, schedule);
-    if (words === null || words.missing.length > 0) return [];
+    const edit = editOf(core, lead, lead.nextStep);
+    const isWhole = words?.missing.length === 0 || (edit?.text ?? null) !== null;
+    if (words === null || !isWhole || edit?.skipped === true) return [];
     today.set(assistant.id, already + 1);
-    return [{ lead, mail: composeStep({ id: lead.id, lead, assistant, words, at: now }) }];
+    const mail = composeStep({ id: lead.id, lead, assistant, words, at: now });
+    return [{ lead, mail: withEdit(lead, mail, edit) }];
   });
 }
 

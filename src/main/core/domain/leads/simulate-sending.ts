@@ -36,6 +36,8 @@ export interface SimulatedWorld {
   factsOf(lead: Lead, now: Instant): Facts | null;
   /** Whether the lead would not be written to: suppressed, excluded, or held back by the bounce guard. */
   isKeptBack(lead: Lead): boolean;
+  /** Whether a person wants the lead's next message not to be sent; absent: none is. */
+  isLeftOut?(lead: Lead): boolean;
 }
 
 /** A message that goes out. */
@@ -155,6 +157,10 @@ class Run {
     }
     if (facts.schedule.steps[lead.nextStep] === undefined) {
       this.#apply(lead, { type: 'schedule-finished' }, now);
+      return false;
+    }
+    if (this.#world.isLeftOut?.(lead) === true) {
+      this.#apply(lead, { type: 'step-skipped', step: lead.nextStep, at: now }, now);
       return false;
     }
     const before = this.#putOff.get(lead.assistantId) ?? {};

@@ -9,6 +9,7 @@ import { localDay, type DayLimit } from '../../domain/schedules/send-time.ts';
 import type { HolidayCalendar } from '../../domain/schedules/holiday-calendar.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import { bounceFigures, excludedBy, factsFor } from '../../gather-facts.ts';
+import { editOf } from './planned-edits.ts';
 
 /** Leads read at once. */
 const ROUND = 500;
@@ -49,6 +50,7 @@ export async function simulateFromNow(core: CoreContext, days: number): Promise<
     }),
     factsOf: factsBy(core),
     isKeptBack: keptBackBy(core, from),
+    isLeftOut: (lead) => editOf(core, lead, lead.nextStep)?.skipped === true,
   });
   for (let turn = run.next(); ; turn = run.next()) {
     if (turn.done === true) return { ...turn.value, from, until, leads };
