@@ -4,6 +4,7 @@ import { baseline, failing, fieldsMissing } from './sources/connections.ts';
 import { backup, damaged, deletedForEver } from './sources/data.ts';
 import { drafts } from './sources/drafts.ts';
 import { drift, failed, interrupted, silence } from './sources/health.ts';
+import { imports } from './sources/imports.ts';
 import { leads } from './sources/leads.ts';
 import { mailboxes } from './sources/mailboxes.ts';
 import { readOnly, standingBy } from './sources/one-hub.ts';
@@ -28,6 +29,7 @@ export const SOURCES: readonly AttentionSource[] = [
   baseline,
   deletedForEver,
   drafts,
+  imports,
   leads,
   reminders,
   bounces,

@@ -7,5 +7,10 @@ const BATCH_WITH_HISTORY = 50;
  * state and a note.
  */
 export function callsNeeded(people: number): number {
-  return 4 * Math.ceil(people / BATCH) + Math.ceil(people / BATCH_WITH_HISTORY);
+  return 4 * batches(people, BATCH) + batches(people, BATCH_WITH_HISTORY);
+}
+
+function batches(people: number, size: number): number {
+  const rest = people % size;
+  return (people - rest) / size + (rest > 0 ? 1 : 0);
 }

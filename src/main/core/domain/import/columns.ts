@@ -173,7 +173,7 @@ function columnOf(
     { length: columns },
     (_, at) => sample.filter((row) => fits(row[at] ?? '')).length,
   );
-  const most = Math.max(0, ...counts);
+  const [most = 0] = counts.toSorted((a, b) => b - a);
   return most > 0 && most * 2 >= sample.length ? counts.indexOf(most) : null;
 }
 

@@ -1,6 +1,11 @@
 import type { CoreContext } from '../../context.ts';
 import { personOf } from '../../domain/import/columns.ts';
-import { judgePerson, type Judgement, type NewPerson } from '../../domain/import/new-person.ts';
+import {
+  judgePerson,
+  type Judgement,
+  type NewPerson,
+  type PersonFacts,
+} from '../../domain/import/new-person.ts';
 import { readPatterns } from '../../domain/leads/exclusions.ts';
 import { excludedBy } from '../../gather-facts.ts';
 import type { ImportPerson, LeadImport } from '../../ports/store/imports.ts';
@@ -83,20 +88,29 @@ export async function judgeHere(
   person: Pick<NewPerson, 'email'>,
   sameAsRow: number | null,
 ): Promise<Judgement> {
-  const { store } = core;
-  const { email } = person;
-  const { verdict } = await core.addressCheck.judge(email);
+  const { verdict } = await core.addressCheck.judge(person.email);
   const isUsable = verdict !== 'missing' && verdict !== 'invalid';
+  return judgePerson(person, {
+    ...knownOf(core, person),
+    sameAsRow,
+    address: isUsable ? 'good' : verdict,
+  });
+}
+
+/** Whether somebody works on a person, and whether they may be written to. */
+export function knownOf(
+  core: CoreContext,
+  { email }: Pick<NewPerson, 'email'>,
+): Pick<PersonFacts, 'leadOf' | 'suppressed' | 'excludedBy'> {
+  const { store } = core;
   const lead = store.leads
     .byAddress(email)
     .find(({ custody }) => custody === 'Held' || custody === 'HandingBack');
-  return judgePerson(person, {
-    sameAsRow,
-    address: isUsable ? 'good' : verdict,
+  return {
     leadOf: lead === undefined ? null : (store.assistants.byId(lead.assistantId)?.name ?? 'An assistant'),
     suppressed: store.suppressions.has(email) || wasErased(core, email),
-    excludedBy: isUsable ? excludedBy(store, [email]) : null,
-  });
+    excludedBy: excludedBy(store, [email]),
+  };
 }
 
 function wasErased({ store }: CoreContext, email: string): boolean {

@@ -1,4 +1,5 @@
 import type { CoreContext } from '../../context.ts';
+import { acknowledge } from './acknowledge.ts';
 import { cancelled } from '../../outbox/settle.ts';
 import { addOf } from '../../outbox/deliver-adds.ts';
 import type { ImportPerson, LeadImport } from '../../ports/store/imports.ts';
@@ -9,8 +10,13 @@ const ROUND = 1_000;
 /** A person pressed *Start*: leads are added by the job from now on; a list is taken up at once. */
 export async function startImport(core: CoreContext, batch: LeadImport): Promise<void> {
   if (batch.target !== 'leads') return takeList(core, batch);
-  core.store.commit({ imports: [{ ...batch, status: 'running', problem: '' }] });
-  core.push(['imports']);
+  // A person who confirms a mail of the team confirms its sender, who is told now.
+  const outbox =
+    batch.status === 'asking'
+      ? acknowledge(core, batch, core.store.imports.people(batch.id, {}, 0, ROUND))
+      : [];
+  core.store.commit({ imports: [{ ...batch, status: 'running', problem: '' }], outbox });
+  core.push(['imports', 'attention']);
   core.wake();
 }
 

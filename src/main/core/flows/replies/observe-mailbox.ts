@@ -7,6 +7,7 @@ import type { LeadCommand, LeadEvent } from '../../domain/leads/lead-event.ts';
 import type { IncomingMail } from '../../ports/mailbox.ts';
 import type { Assistant, Mail } from '../../ports/store/rows.ts';
 import { isFromColleague, leadAddressedBy } from '../answers/colleague-mail.ts';
+import { takeCopy } from '../import/mail-copies.ts';
 import { leadOf } from './match-lead.ts';
 import { pauseColleagues } from './pause-colleagues.ts';
 import { proposalsOf } from './propose-leads.ts';
@@ -82,11 +83,11 @@ function understand(core: CoreContext, mail: IncomingMail, zone: string) {
   return classifyMail(words, core.store.teaching.rules());
 }
 
-/** A person of the team wrote to a lead, with a copy for her: the lead has its answer. Anything else is no news of one. */
+/** A person of the team wrote to a lead, with a copy for her: the lead has its answer. Others may become leads of hers. */
 function receiveFromColleague(core: CoreContext, assistant: Assistant, mail: IncomingMail): void {
   const lead = leadAddressedBy(core.store, assistant, mail);
   if (lead === null) {
-    core.log.info('mail-of-colleague', { assistantId: assistant.id });
+    takeCopy(core, assistant, mail);
     return;
   }
   const kept = keep(core.ids.next(), lead, assistant, mail, null);
