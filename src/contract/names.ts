@@ -279,14 +279,7 @@ export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
  * Where a draft stands. `writing` it is with the language model · `waiting` for a person · `approved` it goes at its
  * allowed time. The others are how it ended: `queued` its mail is on its way or out.
  */
-export const DRAFT_STATUSES = [
-  'writing',
-  'waiting',
-  'approved',
-  'queued',
-  'rejected',
-  'withdrawn',
-] as const;
+export const DRAFT_STATUSES = ['writing', 'waiting', 'approved', 'queued', 'rejected', 'withdrawn'] as const;
 export type DraftStatus = (typeof DRAFT_STATUSES)[number];
 
 /** Whose words a draft has. */
@@ -304,3 +297,7 @@ export type ClaimKind = (typeof CLAIM_KINDS)[number];
 /** Whose language model it is: Anthropic's, any with OpenAI's interface, or one on this machine. */
 export const MODEL_PROVIDERS = ['anthropic', 'openai-compatible', 'ollama'] as const;
 export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
+
+/** Who works at a window: an admin sets up and connects, a member works with leads (domain.md section 1). */
+export const ROLES = ['admin', 'member'] as const;
+export type Role = (typeof ROLES)[number];

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { plannedWrite } from './activity.ts';
 import { base, instant } from './common.ts';
+import { ROLES } from './names.ts';
 
 /** What changed; ids only, the screens ask again. A lost one is harmless. */
 export const pushEvent = z.object({
@@ -56,6 +57,8 @@ export const system = {
     z.object({
       version: z.string(),
       host: z.enum(['desktop', 'hub']),
+      /** Of whoever works at this window. */
+      role: z.enum(ROLES),
       /** The program's clock: times on screen are relative to it. */
       now: instant,
       dataDirectory: z.string(),

@@ -68,6 +68,38 @@ async function openSocket(headers: Record<string, string>): Promise<{ ended: Pro
 
 const bearer = () => ({ authorization: `Bearer ${hub.token}` });
 
+describe('a member', () => {
+  const as = (token: string): ContractRouterClient<Contract> =>
+    createORPCClient(new RPCLink({ url: `${hub.url}/rpc`, headers: { authorization: `Bearer ${token}` } }));
+  const memberToken = (): string => hub.memberUrl.split('#')[1] ?? '';
+
+  it('works with leads, and is told who may connect and synchronise', async () => {
+    const member = as(memberToken());
+    expect((await member.system.info()).role).toBe('member');
+    const sort = { by: 'created', descending: false } as const;
+    expect((await member.leads.page({ filter: {}, sort, offset: 0, limit: 5 })).total).toBe(0);
+    const id = world.connectionId;
+    for (const call of [
+      () => member.connections.disconnect({ id }),
+      () => member.connections.syncSchedules({ id }),
+      () => member.authorisation.cancel(),
+      () => member.data.exportAll(),
+    ]) {
+      await expect(call()).rejects.toThrow('Only an admin may do this.');
+    }
+    expect((await as(hub.token).system.info()).role).toBe('admin');
+  });
+
+  it('stays one in a browser, too', async () => {
+    const host = `127.0.0.1:${hub.port}`;
+    const answer = await ask('/session', { host, authorization: `Bearer ${memberToken()}` }, 'POST');
+    const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
+    const body = await ask('/rpc/authorisation/cancel', { host, cookie, origin: hub.url }, 'POST');
+    expect(body.status).toBe(409);
+    expect(body.body).toContain('Only an admin may do this.');
+  });
+});
+
 describe('the hub on loopback', () => {
   it('answers a program that shows the token of this start', async () => {
     const link = new RPCLink({ url: `${hub.url}/rpc`, headers: bearer() });

@@ -397,6 +397,19 @@ describe('CRM Details', () => {
   });
 });
 
+describe('a member', () => {
+  it('sees how the connection stands, and is told that setting it up is for admins', async () => {
+    const page = await show('/crm-details?tab=schedules', createFakeApi({ leads: 50, role: 'member' }));
+    await page.getByText('is for admins. You opened Baton as a member').waitFor();
+    expect(await page.getByRole('button', { name: 'Disconnect' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: /^Sync/ }).first().isDisabled()).toBe(true);
+    expect(await page.getByRole('link', { name: 'Connect another account' }).count()).toBe(0);
+    await page.getByRole('tab', { name: 'Switches' }).click();
+    expect(await page.getByRole('switch').first().isDisabled()).toBe(true);
+    await wellMade(page, 'member');
+  });
+});
+
 describe.each(['/assistants', '/schedules', '/crm-details'])('%s that cannot be read', (path) => {
   it('says why, with a way to try again', async () => {
     const page = await show(path, createFakeApi({ leads: 50, failWith: 'The database is being restored.' }));

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import type { ActivityRow, HeldTarget, PlannedWrite } from '#contract/activity.ts';
 import { contract } from '#contract/contract.ts';
-import type { HoldKind } from '#contract/names.ts';
+import type { HoldKind, Role } from '#contract/names.ts';
 import type { PushEvent } from '#contract/system.ts';
 import { NOW } from './world.ts';
 
@@ -45,15 +45,17 @@ export function plannedOf(row: ActivityRow): PlannedWrite {
 interface FakeControls {
   readonly rows: () => readonly ActivityRow[];
   readonly demo: boolean;
+  readonly role: Role;
   readonly push: (topics: PushEvent['topics']) => void;
 }
 
 /** The stop button over made-up rows. */
-export function fakeSystem({ rows, demo, push }: FakeControls) {
+export function fakeSystem({ rows, demo, role, push }: FakeControls) {
   let haltedSince: number | null = null;
   let lockAfterMinutes = 0;
   return {
     info: os.system.info.handler(() => ({
+      role,
       version: '0.1.0',
       host: 'hub' as const,
       now: NOW,

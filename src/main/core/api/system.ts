@@ -7,12 +7,13 @@ import { api } from './implement.ts';
 const LATEST_NOTICES = 50;
 
 export const systemProcedures = {
-  info: api.system.info.handler(({ context: { core } }) => {
+  info: api.system.info.handler(({ context: { core, role = 'admin' } }) => {
     const { host, clock } = core.context;
     const demo = host.demo === null ? null : { ...host.demo, now: clock.now() };
     return {
       version: host.version,
       host: host.kind,
+      role,
       now: clock.now(),
       dataDirectory: host.dataDirectory,
       engagement: {

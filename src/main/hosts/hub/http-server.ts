@@ -22,6 +22,8 @@ export interface HubServer {
   readonly openUrl: string;
   readonly url: string;
   readonly token: string;
+  /** The same for members, who may not connect or set up. */
+  readonly memberUrl: string;
   /** Ends the sessions where nobody was for too long; runs by itself. */
   endIdle(): void;
   close(): Promise<void>;
@@ -66,7 +68,8 @@ export async function startHubServer(options: {
     if (path === '/session' && request.method === 'POST') return startSession(request, response);
     if (path === '/session/seen' && request.method === 'POST') return seen(request, response);
     if (path === '/session/end' && request.method === 'POST') return endSession(request, response);
-    if (!sessions.isAllowed(request)) {
+    const role = sessions.roleOf(request);
+    if (role === null) {
       if (path === '/' && request.method === 'GET') {
         response.writeHead(303, { location: '/login' }).end();
         return;
@@ -74,7 +77,10 @@ export async function startHubServer(options: {
       return end(response, 401, 'Open the address that the hub printed when it started.');
     }
     if (path.startsWith('/rpc/')) {
-      const { matched } = await rpc.handle(request, response, { prefix: '/rpc', context: options.context });
+      const { matched } = await rpc.handle(request, response, {
+        prefix: '/rpc',
+        context: { ...options.context, role },
+      });
       if (!matched) end(response, 404, 'There is no such procedure.');
       return;
     }
@@ -124,9 +130,9 @@ export async function startHubServer(options: {
     const isRight =
       request.url === '/rpc' &&
       isOwnHost(request.headers.host, port) &&
-      isOwnOrigin(request.headers.origin, port) &&
-      sessions.isAllowed(request);
-    if (!isRight) {
+      isOwnOrigin(request.headers.origin, port);
+    const role = isRight ? sessions.roleOf(request) : null;
+    if (role === null) {
       socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
       return;
     }
@@ -137,7 +143,7 @@ export async function startHubServer(options: {
         socketsOf.set(session, mine.add(webSocket));
         webSocket.once('close', () => mine.delete(webSocket));
       }
-      void socketRpc.upgrade(webSocket, { context: options.context });
+      void socketRpc.upgrade(webSocket, { context: { ...options.context, role } });
     });
   });
 
@@ -147,6 +153,7 @@ export async function startHubServer(options: {
     url,
     token: sessions.token,
     openUrl: `${url}/login#${sessions.token}`,
+    memberUrl: `${url}/login#${sessions.memberToken}`,
     endIdle,
     close: async () => {
       clearInterval(looking);

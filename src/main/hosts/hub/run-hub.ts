@@ -21,6 +21,7 @@ interface HubOptions {
   readonly publicUrl?: string;
   readonly publicPort: number;
   readonly addressFile?: string;
+  readonly memberAddressFile?: string;
   readonly json: boolean;
 }
 
@@ -50,6 +51,10 @@ export async function runHub(args: readonly string[]): Promise<void> {
         .option(
           '--address-file <file>',
           'write the address with its token into this file, for you alone, instead of printing it',
+        )
+        .option(
+          '--member-address-file <file>',
+          'the same for colleagues who work with leads and may not connect or set up',
         )
         .option('--json', 'print one line of JSON when ready', false),
     args,
@@ -93,12 +98,14 @@ async function serve(options: HubOptions): Promise<void> {
     url: server.url,
     openUrl: server.openUrl,
     token: server.token,
+    memberUrl: server.memberUrl,
     pid: process.pid,
     data: resolve(options.data),
     ...(tracking === null ? {} : { publicUrl, publicPort: tracking.port }),
   };
-  const { addressFile } = options;
+  const { addressFile, memberAddressFile } = options;
   if (addressFile !== undefined) writeForUserAlone(addressFile, `${server.openUrl}\n`);
+  if (memberAddressFile !== undefined) writeForUserAlone(memberAddressFile, `${server.memberUrl}\n`);
   const where =
     addressFile === undefined
       ? `Open this address in a browser on this machine:\n  ${server.openUrl}`
@@ -112,7 +119,8 @@ async function serve(options: HubOptions): Promise<void> {
     await tracking?.close();
     await server.close();
     await running.close();
-    if (addressFile !== undefined) rmSync(addressFile, { force: true });
+    for (const file of [addressFile, memberAddressFile])
+      if (file !== undefined) rmSync(file, { force: true });
   });
 }
 

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { Page, PageBody, PageHeader } from '../../ui/page-header.tsx';
 import { EditorPage } from '../../ui/editor-page.tsx';
+import { ForAdmins, MembersNote } from '../../ui/for-admins.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import { ConnectThroughApp } from './connect-through-app.tsx';
 import classes from './crm-details.module.css';
@@ -16,28 +17,31 @@ export function ConnectPage({ isFirst }: { readonly isFirst: boolean }) {
   const way = attempt === null ? chosen : 'app';
   const body = (
     <PageBody>
-      {attempt === null && (
-        <SegmentedControl
-          className={classes.ways}
-          aria-label="How HubSpot lets Baton in"
-          data={[
-            { value: 'key', label: 'With a key' },
-            { value: 'app', label: 'With your own app' },
-          ]}
-          value={way}
-          onChange={setWay}
-        />
-      )}
-      <div className={classes.connect}>
-        {way === 'key' ? (
-          <>
-            <ConnectForm />
-            <ScopeList />
-          </>
-        ) : (
-          <ConnectThroughApp />
+      <MembersNote what="Connecting a CRM account" />
+      <ForAdmins>
+        {attempt === null && (
+          <SegmentedControl
+            className={classes.ways}
+            aria-label="How HubSpot lets Baton in"
+            data={[
+              { value: 'key', label: 'With a key' },
+              { value: 'app', label: 'With your own app' },
+            ]}
+            value={way}
+            onChange={setWay}
+          />
         )}
-      </div>
+        <div className={classes.connect}>
+          {way === 'key' ? (
+            <>
+              <ConnectForm />
+              <ScopeList />
+            </>
+          ) : (
+            <ConnectThroughApp />
+          )}
+        </div>
+      </ForAdmins>
     </PageBody>
   );
   if (isFirst) {

@@ -4,6 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ConnectionView } from '#contract/connections.ts';
 import type { ScopeFeature } from '#contract/names.ts';
+import { ForAdmins } from '../../ui/for-admins.tsx';
 import { ApiBudget } from './api-budget.tsx';
 import { BaselineQuestion } from './baseline-question.tsx';
 import { ConnectionHead } from './connection-head.tsx';
@@ -53,15 +54,17 @@ export function ConnectionDetails({ connection }: { readonly connection: Connect
   const [grants, setGrants] = useState<ScopeFeature | null>(null);
   return (
     <>
-      <ConnectionHead
-        connection={connection}
-        grants={grants}
-        onGranted={() => setGrants(null)}
-        onReconnected={() => setAsking(true)}
-      />
-      <InterruptedQuestion connection={connection} isAsking={isAsking} onAsk={setAsking} />
-      <ConnectionMode connection={connection} />
-      <BaselineQuestion connection={connection} />
+      <ForAdmins>
+        <ConnectionHead
+          connection={connection}
+          grants={grants}
+          onGranted={() => setGrants(null)}
+          onReconnected={() => setAsking(true)}
+        />
+        <InterruptedQuestion connection={connection} isAsking={isAsking} onAsk={setAsking} />
+        <ConnectionMode connection={connection} />
+        <BaselineQuestion connection={connection} />
+      </ForAdmins>
       <Tabs
         value={tab}
         onChange={(value) => open(tabOf(value) ?? 'assistants')}
@@ -84,24 +87,34 @@ export function ConnectionDetails({ connection }: { readonly connection: Connect
           <SetUpHints connection={connection} onFields={() => open('fields')} />
         </Tabs.Panel>
         <Tabs.Panel value="fields">
-          {active ? <FieldsTab connection={connection} /> : <NotActive connection={connection} />}
+          <ForAdmins>
+            {active ? <FieldsTab connection={connection} /> : <NotActive connection={connection} />}
+          </ForAdmins>
         </Tabs.Panel>
         <Tabs.Panel value="schedules">
-          {active ? (
-            <ScheduleSync connection={connection} onFields={() => open('fields')} />
-          ) : (
-            <NotActive connection={connection} />
-          )}
+          <ForAdmins>
+            {active ? (
+              <ScheduleSync connection={connection} onFields={() => open('fields')} />
+            ) : (
+              <NotActive connection={connection} />
+            )}
+          </ForAdmins>
         </Tabs.Panel>
         <Tabs.Panel value="hand-back">
-          <HandBackTab connection={connection} />
+          <ForAdmins>
+            <HandBackTab connection={connection} />
+          </ForAdmins>
         </Tabs.Panel>
         <Tabs.Panel value="switches">
-          <Switches connection={connection} />
+          <ForAdmins>
+            <Switches connection={connection} />
+          </ForAdmins>
         </Tabs.Panel>
         {connection.app !== null && (
           <Tabs.Panel value="permissions">
-            <PermissionsTab connection={connection} app={connection.app} onGrant={setGrants} />
+            <ForAdmins>
+              <PermissionsTab connection={connection} app={connection.app} onGrant={setGrants} />
+            </ForAdmins>
           </Tabs.Panel>
         )}
         <Tabs.Panel value="budget">

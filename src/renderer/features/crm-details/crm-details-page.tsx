@@ -2,6 +2,7 @@ import { IconPlugConnected, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
+import { MembersNote, useIsMember } from '../../ui/for-admins.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/page-states.tsx';
@@ -15,6 +16,7 @@ const CONNECT = '/crm-details/$connectionId';
 /** The page *CRM Details*: the connected CRM accounts and all that is set of them. */
 export function CrmDetailsPage() {
   const { connectionId } = useParams({ strict: false });
+  const isMember = useIsMember();
   const query = useQuery(api.connections.list.queryOptions());
   const connections = query.data;
   if (connections !== undefined && (connections.length === 0 || connectionId === 'new')) {
@@ -27,7 +29,8 @@ export function CrmDetailsPage() {
       <PageHeader
         title="CRM Details"
         actions={
-          connections !== undefined && (
+          connections !== undefined &&
+          !isMember && (
             <LinkButton
               to={CONNECT}
               params={{ connectionId: 'new' }}
@@ -48,6 +51,7 @@ export function CrmDetailsPage() {
           )
         ) : (
           <>
+            <MembersNote what="Connecting, setting up and synchronising" />
             {connections.length > 1 && (
               <nav aria-label="Connections">
                 <ul className={classes.accounts}>
