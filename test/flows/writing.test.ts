@@ -22,7 +22,7 @@ async function ownWords(...bodies: readonly string[]): Promise<string> {
   return id;
 }
 
-const psOf = (text: string) => /PS: (.*)/.exec(text)?.[1] ?? null;
+const psOf = (text: string) => /^PS: (.*)/m.exec(text)?.[1] ?? null;
 
 describe('a message that needs a value', () => {
   it('is held with the reason where there is none, and goes out when the record has it', async () => {
@@ -114,6 +114,25 @@ describe('the nurture table', () => {
         ],
       },
     });
+  });
+});
+
+describe('a follow-up', () => {
+  it('quotes the first mail under its own words, and what is kept and logged stays without the quote', async () => {
+    world = await openFlowWorld();
+    await ownWords('The first.\n\nWith https://demo.example/x in it.', 'The second.', 'The third.');
+    const id = await world.taken();
+    await world.passUntil(() => world.mailsTo(id).length === 3);
+    const [first, , third] = world.mailsTo(id);
+    expect(first?.text).not.toContain('wrote:');
+    expect(third?.text).toMatch(/^The third\.\n/);
+    expect(third?.text).toContain(
+      '\n\nOn September 8, 2026, Rosie Hart wrote:\n> The first.\n>\n> With https://demo.example/x in it.\n',
+    );
+    expect(third?.text).not.toContain('The second.');
+    expect(third?.html).toContain('<p>The first.</p>');
+    const logged = world.activities(id, 'emails').map(({ values }) => JSON.stringify(values));
+    expect(logged.filter((each) => each.includes('The first.'))).toHaveLength(1);
   });
 });
 

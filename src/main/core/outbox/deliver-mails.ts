@@ -7,6 +7,7 @@ import { observeSignals } from '../flows/replies/observe-signals.ts';
 import { composeBrochure } from '../flows/nurture/compose-mail.ts';
 import { whyNotTo } from '../flows/human-mail/composer.ts';
 import { asItLeaves } from '../flows/nurture/public-mail.ts';
+import { firstOf, withQuote } from '../flows/nurture/quote-first.ts';
 import type { CrmGateway } from '../ports/crm-gateway.ts';
 import type { OutgoingMail } from '../ports/mailbox.ts';
 import type { Assistant, Connection, Mail, OutboxRow } from '../ports/store/rows.ts';
@@ -140,7 +141,12 @@ async function deliverMail(core: CoreContext, row: OutboxRow): Promise<void> {
   const mailbox = core.mailboxes.of(assistant);
   if (mailbox === null) return;
   const once = {
-    outgoing: asItLeaves(outgoing(mail, assistant), mail.id, core.publicLinks ?? null, assistant.language),
+    outgoing: withQuote(
+      asItLeaves(outgoing(mail, assistant), mail.id, core.publicLinks ?? null, assistant.language),
+      firstOf(core.store, mail),
+      assistant.language,
+      lead.timeZone ?? assistant.rules.timeZone,
+    ),
     at: mail.at,
     sender: assistant.name,
   };

@@ -9,6 +9,8 @@ export interface LanguageWords {
   readonly closing: string;
   /** Before the one-line fact under the signature. */
   readonly ps: string;
+  /** Before the first mail, quoted under a follow-up. `{day}` and `{name}` are filled in. */
+  readonly wrote: string;
   readonly bookMeeting: string;
   readonly unsubscribe: {
     /** Where an answer is the only way. */
@@ -26,6 +28,7 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, LanguageWords>> = {
     greeting: 'Hello[ {firstName}],',
     closing: 'Best regards,',
     ps: 'PS:',
+    wrote: 'On {day}, {name} wrote:',
     bookMeeting: 'Book a meeting',
     unsubscribe: {
       byAnswer: 'If you would rather not hear from me again, just say so in an answer.',
@@ -42,6 +45,7 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, LanguageWords>> = {
     greeting: 'Guten Tag[ {firstName}],',
     closing: 'Mit freundlichen Grüßen',
     ps: 'PS:',
+    wrote: 'Am {day} schrieb {name}:',
     bookMeeting: 'Termin buchen',
     unsubscribe: {
       byAnswer: 'Wenn Sie keine weiteren E-Mails von mir erhalten möchten, genügt eine kurze Antwort.',
@@ -59,6 +63,7 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, LanguageWords>> = {
     greeting: 'Bonjour[ {firstName}],',
     closing: 'Cordialement,',
     ps: 'P.-S. :',
+    wrote: 'Le {day}, {name} a écrit :',
     bookMeeting: 'Réserver un rendez-vous',
     unsubscribe: {
       byAnswer:
@@ -77,6 +82,7 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, LanguageWords>> = {
     greeting: 'Hola[ {firstName}]:',
     closing: 'Un cordial saludo,',
     ps: 'P. D.:',
+    wrote: 'El {day}, {name} escribió:',
     bookMeeting: 'Reservar una reunión',
     unsubscribe: {
       byAnswer: 'Si prefiere no recibir más mensajes míos, basta con que me lo diga en una respuesta.',
@@ -94,6 +100,7 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, LanguageWords>> = {
     greeting: 'Olá[ {firstName}],',
     closing: 'Com os melhores cumprimentos,',
     ps: 'P.S.:',
+    wrote: 'Em {day}, {name} escreveu:',
     bookMeeting: 'Marcar uma reunião',
     unsubscribe: {
       byAnswer: 'Se preferir não receber mais mensagens minhas, basta dizê-lo numa resposta.',
@@ -111,6 +118,7 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, LanguageWords>> = {
     greeting: 'Buongiorno[ {firstName}],',
     closing: 'Cordiali saluti,',
     ps: 'P.S.:',
+    wrote: 'Il {day}, {name} ha scritto:',
     bookMeeting: 'Prenota un incontro',
     unsubscribe: {
       byAnswer: 'Se preferisce non ricevere altri messaggi da me, basta dirlo in una risposta.',
@@ -128,6 +136,7 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, LanguageWords>> = {
     greeting: 'Goedendag[ {firstName}],',
     closing: 'Met vriendelijke groet,',
     ps: 'PS:',
+    wrote: 'Op {day} schreef {name}:',
     bookMeeting: 'Afspraak maken',
     unsubscribe: {
       byAnswer: 'Als u liever geen berichten meer van mij ontvangt, volstaat een kort antwoord.',
