@@ -144,6 +144,10 @@ describe('people whom a lead names', () => {
         obstacle: null,
       }),
     ]);
+    const waiting = await world.api.attention.list();
+    expect(waiting.filter(({ kind }) => kind === 'proposed-lead')).toMatchObject([
+      { title: 'Write to Ann Lee?', count: 1 },
+    ]);
     const { timeline } = await world.api.leads.get({ id: world.lead(first).id });
     expect(JSON.stringify(timeline)).toContain('Ann Lee (ann.lee@acme.example) is proposed as a lead');
     await world.advance(30 * 24 * 3_600_000);

@@ -78,6 +78,18 @@ describe('a rule that a user taught', () => {
     });
   });
 
+  it('goes along with an export of everything', async () => {
+    await teaching().save({ id: null, term: 'works council', intent: 'AskedToStop' });
+    let text = '';
+    for await (const part of await world.api.data.exportAll()) text += part;
+    await world.openFreshInstall();
+    await world.api.data.importBegin();
+    await world.api.data.importPart({ text });
+    await world.api.data.importTake();
+    expect((await teaching().list()).rules).toMatchObject([{ term: 'works council' }]);
+    expect((await teaching().list()).changes).toHaveLength(1);
+  });
+
   it('is refused with a sentence where it says nothing, or twice', async () => {
     await teaching().save({ id: null, term: 'works council', intent: 'AskedToStop' });
     const save = (term: string) => teaching().save({ id: null, term, intent: 'Retired' });

@@ -1,4 +1,5 @@
 import type { AttentionSource } from './source.ts';
+import { besideReplies } from './sources/beside-replies.ts';
 import { bounces } from './sources/bounces.ts';
 import { baseline, failing, fieldsMissing } from './sources/connections.ts';
 import { backup, damaged, deletedForEver } from './sources/data.ts';
@@ -28,6 +29,7 @@ export const SOURCES: readonly AttentionSource[] = [
   silence,
   baseline,
   deletedForEver,
+  besideReplies,
   drafts,
   imports,
   leads,

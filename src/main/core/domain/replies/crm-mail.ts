@@ -45,7 +45,7 @@ const ACCEPTS = /invit|accept|activat|sign-?up|signup|join|register|set-?passwor
 const ASIDE =
   /unsubscribe|preferences|privacy|legal|knowledge|help|policy|terms|logo|\.(?:png|jpe?g|gif|svg|css)(?:$|\?)/i;
 
-const URLS = /https?:\/\/[^\s"'<>\\^`{|}\u0000-\u001f]{4,2000}/gi;
+const URLS = /https?:\/\/[^\s"'<>\\^`{|}\p{Cc}]{4,2000}/giu;
 /** The host has to end where a browser sees it end, too. */
 const HTTPS_HOST = /^https:\/\/([a-z\d](?:[a-z\d.-]*[a-z\d])?)(?:[/?#]|$)/i;
 const MOST_CHARACTERS = 200_000;

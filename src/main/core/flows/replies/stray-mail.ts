@@ -48,13 +48,13 @@ export function keepStray(
     link,
   };
   core.store.commit({ strays: [stray] });
-  core.push(['responses', ...(kind === 'invitation' ? (['connections'] as const) : [])]);
+  core.push(['responses', ...(kind === 'invitation' ? (['connections', 'attention'] as const) : [])]);
 }
 
 /** Puts a mail without a lead away: only that it was there is kept. */
 export function dismissStray(core: CoreContext, { id }: StrayMail): void {
   core.store.commit({ settleStrays: [{ id, at: core.clock.now() }] });
-  core.push(['responses', 'connections']);
+  core.push(['responses', 'connections', 'attention']);
 }
 
 /**
