@@ -8,6 +8,7 @@ import { drafts } from './drafts.ts';
 import { health } from './health.ts';
 import { humanMail } from './human-mail.ts';
 import { imports } from './imports.ts';
+import { languageModels } from './language-models.ts';
 import { leads } from './leads.ts';
 import { mailboxes } from './mailboxes.ts';
 import { notices } from './notices.ts';
@@ -18,6 +19,7 @@ import { senders } from './senders.ts';
 import { sending } from './sending.ts';
 import { system } from './system.ts';
 import { teaching } from './teaching.ts';
+import { updates } from './updates.ts';
 
 /** Everything the screens may ask of the core: one typed list for every host and transport. */
 export const contract = {
@@ -33,6 +35,7 @@ export const contract = {
   attention,
   data,
   drafts,
+  languageModels,
   health,
   humanMail,
   plannedMessages,
@@ -41,5 +44,6 @@ export const contract = {
   sending,
   teaching,
   notices,
+  updates,
 };
 export type Contract = typeof contract;

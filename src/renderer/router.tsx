@@ -111,6 +111,14 @@ const crmDetails = createRoute({
   ),
 });
 const crmConnection = createRoute({ getParentRoute: () => crmDetails, path: '/$connectionId' });
+const languageModel = createRoute({
+  getParentRoute: () => root,
+  path: '/language-model',
+  component: lazyRouteComponent(
+    () => import('./features/language-model/language-model-page.tsx'),
+    'LanguageModelPage',
+  ),
+});
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -135,6 +143,7 @@ export const router = createRouter({
     assistants.addChildren([assistant]),
     schedules.addChildren([schedule]),
     crmDetails.addChildren([crmConnection]),
+    languageModel,
     data,
   ]),
   defaultPreload: 'intent',

@@ -84,3 +84,24 @@ describe('the page Drafts', () => {
     await page.context().close();
   });
 });
+
+describe('the settings of the language model', () => {
+  it.each([
+    [1280, 800, 'light'],
+    [900, 600, 'dark'],
+  ] as const)('are tested and turned on without a barrier at %i × %i, %s', async (width, height, scheme) => {
+    const page = await opened('/language-model', width, height, scheme);
+    await page.getByText('no text leaves for a language model').waitFor();
+    await page.getByLabel('Model', { exact: true }).fill('gone');
+    await page.getByRole('button', { name: 'Test' }).click();
+    await page.getByText('knows no model "gone"').waitFor();
+    await expectNoBarrier(page, `language-model-${width}-${scheme}`);
+    await page.getByLabel('Model', { exact: true }).fill('llama3.1');
+    await page.getByRole('button', { name: 'Test' }).click();
+    await page.getByText('llama3.1 answered within').waitFor();
+    await page.getByText('Use a language model').click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('To this computer (127.0.0.1:11434), and to nobody else.').waitFor();
+    await page.context().close();
+  });
+});

@@ -13,6 +13,7 @@ import { makeBudget, makeConnections, makeFields, makeScheduleSync } from './fak
 import { fakeHeld, fakeSystem, fakeUndo, fakeWhy } from './fake/controls.ts';
 import { fakeData } from './fake/data.ts';
 import { fakeDrafts } from './fake/drafts.ts';
+import { fakeLanguageModels } from './fake/language-models.ts';
 import { fakeHealth } from './fake/health.ts';
 import { fakeHumanMail, fakePlannedMessages } from './fake/human-mail.ts';
 import { fakeBeside } from './fake/beside.ts';
@@ -193,6 +194,7 @@ export function createFakeApi({
     humanMail: fakeHumanMail(byId, push),
     plannedMessages: fakePlannedMessages(byId, push),
     drafts: fakeDrafts(leads, push),
+    languageModels: fakeLanguageModels(),
     responses: { ...fakeResponses(leads, push), ...fakeBeside(leads, push) },
     teaching: fakeTeaching({ empty, push }),
     notices: fakeNotices({ empty }),

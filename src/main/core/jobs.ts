@@ -1,5 +1,5 @@
 import type { CoreContext } from './context.ts';
-import { HOUR, MINUTE, SECOND, type Duration, type Instant } from './domain/time.ts';
+import { DAY, HOUR, MINUTE, SECOND, type Duration, type Instant } from './domain/time.ts';
 import { Risks } from './flows/answers/raise-risks.ts';
 import { watchAnswers } from './flows/answers/watch-answers.ts';
 import { writeDrafts } from './flows/drafts/write-drafts.ts';
@@ -24,6 +24,7 @@ import { allDone } from './outbox/all-done.ts';
 import { deliver } from './outbox/deliver.ts';
 import { deliverNotices } from './outbox/deliver-notices.ts';
 import type { Job } from './scheduler/scheduler.ts';
+import { lookForUpdate } from './updates.ts';
 
 /** How often each flow looks. Assignments appear within seconds (domain.md section 1). */
 const EVERY = {
@@ -90,6 +91,7 @@ export function jobs(core: CoreContext): readonly Job[] {
     poll('drafts-waiting', EVERY.waiting, () => watchDrafts(core)),
     poll('deleted', EVERY.health, forConnections(watchDeleted)),
     poll('backups', EVERY.backups, () => keepBackups(core)),
+    ...(core.updates === undefined ? [] : [poll('updates', DAY, () => lookForUpdate(core))]),
     { name: 'imports', every: null, due: (now) => imports.nextAt(now), run: () => imports.run() },
     { name: 'tell', every: null, due: (now) => nextTellingAt(core, now), run: () => tellPeople(core) },
     { name: 'risks', every: null, due: (now) => risks.nextAt(now), run: () => risks.raise() },

@@ -115,7 +115,7 @@ export class LanguageModel {
     if (stopped !== null) return failed('stopped', stopped);
     if (this.today.calls >= settings.dailyLimit) {
       const sentence = `The language model was asked ${settings.dailyLimit} times today: that is its limit. Raise it under Settings → Language model.`;
-      return failed('busy', sentence);
+      return failed('limit', sentence);
     }
     return this.tryOut(settings, null, question);
   }
@@ -129,8 +129,9 @@ export class LanguageModel {
     const { vault, languageModels } = this.#world;
     const { provider, baseUrl, model } = settings;
     const kept = key ?? (await vault.get(MODEL_KEY));
+    const used = kept === '' ? null : kept;
     this.#count(1, 0);
-    const answer = await languageModels.ask({ provider, baseUrl, model, key: kept }, question);
+    const answer = await languageModels.ask({ provider, baseUrl, model, key: used }, question);
     this.#count(0, answer.tokens);
     return answer;
   }
@@ -146,6 +147,6 @@ export class LanguageModel {
   }
 }
 
-function failed(trouble: 'busy' | 'stopped', sentence: string): ModelAnswer {
+function failed(trouble: 'limit' | 'stopped', sentence: string): ModelAnswer {
   return { kind: 'failed', trouble, sentence, after: null, tokens: 0 };
 }

@@ -6,6 +6,7 @@ import {
   IconDatabase,
   IconInbox,
   IconMailCheck,
+  IconSparkles,
   IconPlugConnected,
   IconUserHeart,
   IconUsers,
@@ -24,6 +25,7 @@ export interface NavItem {
     | '/schedules'
     | '/crm-details'
     | '/notices'
+    | '/language-model'
     | '/data';
   readonly label: string;
   readonly icon: ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>;
@@ -43,5 +45,6 @@ export const DAILY: readonly NavItem[] = [
 export const SETTINGS: readonly NavItem[] = [
   { to: '/crm-details', label: 'CRM Details', icon: IconPlugConnected },
   { to: '/notices', label: 'Notices', icon: IconBellRinging },
+  { to: '/language-model', label: 'Language model', icon: IconSparkles },
   { to: '/data', label: 'Data', icon: IconDatabase },
 ];

@@ -9,6 +9,7 @@ import { healthProcedures } from './health.ts';
 import { humanMailProcedures } from './human-mail.ts';
 import { api } from './implement.ts';
 import { importProcedures } from './imports.ts';
+import { languageModelProcedures } from './language-models.ts';
 import { mailboxProcedures } from './mailboxes.ts';
 import { leadProcedures } from './leads.ts';
 import { plannedMessageProcedures } from './planned-messages.ts';
@@ -17,6 +18,7 @@ import { scheduleProcedures } from './schedules.ts';
 import { senderProcedures } from './senders.ts';
 import { sendingProcedures } from './sending.ts';
 import { systemProcedures } from './system.ts';
+import { updateProcedures } from './updates.ts';
 import { noticeProcedures } from './notices.ts';
 import { teachingProcedures } from './teaching.ts';
 
@@ -34,10 +36,12 @@ export const router = api.router({
   attention: attentionProcedures,
   data: dataProcedures,
   drafts: draftProcedures,
+  languageModels: languageModelProcedures,
   senders: senderProcedures,
   sending: sendingProcedures,
   teaching: teachingProcedures,
   notices: noticeProcedures,
+  updates: updateProcedures,
   health: healthProcedures,
   humanMail: humanMailProcedures,
   plannedMessages: plannedMessageProcedures,

@@ -39,6 +39,7 @@ export type ModelTrouble =
   | 'no-model'
   | 'request'
   | 'busy'
+  | 'limit'
   | 'timeout'
   | 'malformed'
   | 'declined'

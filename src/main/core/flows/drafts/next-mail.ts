@@ -4,6 +4,7 @@ import { isOpen, type Draft } from '../../domain/drafts/draft.ts';
 import { whyWithdrawn, withdrawn } from '../../domain/drafts/withdraw.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
 import { HOUR } from '../../domain/time.ts';
+import { editOf } from '../nurture/planned-edits.ts';
 import type { Assistant, Mail } from '../../ports/store/rows.ts';
 
 /** The mail to queue, and what is settled in the same commit. */
@@ -33,7 +34,9 @@ export function nextMail(
     return null;
   }
   const rules = store.drafts.rulesOf(assistant.id);
-  const byModel = rules.byModel && core.languageModel.isOn;
+  // Words that a person wrote for this message are not written over.
+  const isWorded = (editOf(core, lead, lead.nextStep)?.text ?? null) !== null;
+  const byModel = rules.byModel && core.languageModel.isOn && !isWorded;
   if (!rules.reviewFirst && !byModel) return { mail: compose(), drafts: [] };
   const draft = draftOf(core, lead, compose(), byModel);
   if (!store.commit({ drafts: [draft] }).ok) {

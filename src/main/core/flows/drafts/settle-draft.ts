@@ -3,7 +3,7 @@ import type { CoreContext } from '../../context.ts';
 import type { Draft } from '../../domain/drafts/draft.ts';
 import { unfilledPlaceholder } from '../../domain/drafts/placeholders.ts';
 import { withdrawn } from '../../domain/drafts/withdraw.ts';
-import { htmlOfText } from './html-of-text.ts';
+import { htmlOfText } from '../human-mail/mail-html.ts';
 import { whyNotSent } from './withdraw-drafts.ts';
 
 const GONE = 'The lead no longer exists.';
