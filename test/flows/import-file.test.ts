@@ -110,6 +110,18 @@ describe('what the dry report tells of a person', () => {
     expect(await leftOut(id)).not.toContain('Ana');
   });
 
+  it('is erased with the person, also of somebody who never became a lead', async () => {
+    world = await openFlowWorld();
+    const id = await uploadTable(world, 'email,name\nana@firm.example,Ana Silva\nbob@firm.example,Bob\n');
+    const { text } = await world.api.data.exportPerson({ query: 'ana@firm.example' });
+    expect(text).toContain('Ana Silva');
+    await world.api.data.erasePerson({ query: 'ana@firm.example', confirmation: 'ana@firm.example' });
+    const { rows } = await world.api.imports.rows({ id, verdicts: [], after: 0 });
+    expect(rows.map(({ email }) => email)).toEqual(['bob@firm.example']);
+    const again = await uploadTable(world, 'email\nana@firm.example\n');
+    expect((await view(again)).verdicts).toMatchObject({ suppressed: 1 });
+  });
+
   it('follows a person who corrects which column is which', async () => {
     world = await openFlowWorld();
     const id = await uploadTable(world, 'private,email\nana@firm.example,x\nbob@firm.example,y\n');

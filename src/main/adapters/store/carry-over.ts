@@ -106,7 +106,10 @@ function eraseAgain(db: Database.Database, at: Instant): number {
     erasePerson(db, erasures, { leads: [{ id: row.id }], records: [record], addresses }, at);
     erased += 1;
   }
-  const suppressed = db.prepare('SELECT address FROM suppression').pluck().all() as string[];
+  const suppressed = db
+    .prepare('SELECT address FROM suppression UNION SELECT email FROM import_person')
+    .pluck()
+    .all() as string[];
   const gone = suppressed.filter((address) => erasures.hasAddress(address));
   if (gone.length > 0) erasePerson(db, erasures, { leads: [], records: [], addresses: gone }, at);
   return erased;

@@ -54,6 +54,14 @@ function removeRows(db: Database.Database, person: Traces): void {
        WHERE p.email IN (SELECT value FROM json_each(?)))`,
   ).run(addresses);
   db.prepare('DELETE FROM import_person WHERE email IN (SELECT value FROM json_each(?))').run(addresses);
+  // A form is named after the person whom it added.
+  db.prepare(
+    "DELETE FROM lead_import WHERE source = 'form' AND name IN (SELECT value FROM json_each(?))",
+  ).run(addresses);
+  db.prepare(
+    `DELETE FROM outbox WHERE kind = 'notice-mail' AND EXISTS
+       (SELECT 1 FROM json_each(?) AS a WHERE instr(lower(effect), a.value) > 0)`,
+  ).run(addresses);
   // Notices of what led to no lead name the person in their words.
   db.prepare(
     'DELETE FROM notice WHERE EXISTS (SELECT 1 FROM json_each(?) AS a WHERE instr(lower(text), a.value) > 0)',

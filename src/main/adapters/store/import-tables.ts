@@ -272,7 +272,8 @@ function toImport(row: Row<'lead_import'>): LeadImport {
   };
 }
 
-function toPerson(row: Row<'import_person'>): ImportPerson {
+/** A person of an import as stored. */
+export function toPerson(row: Row<'import_person'>): ImportPerson {
   const name = { table: 'import_person', id: `${row.import_id}/${row.row}` };
   return {
     importId: row.import_id,

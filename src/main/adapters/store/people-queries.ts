@@ -3,6 +3,7 @@ import type { PeopleQueries, Person, PersonData, RecordKey } from '#core/ports/s
 import { erasePerson } from './erase-person.ts';
 import type { Erasures } from './erasures.ts';
 import { toEntry, toNotice, toSeen } from './history-queries.ts';
+import { toPerson } from './import-tables.ts';
 import { toLead } from './lead-row.ts';
 import { toReminder } from './remark-tables.ts';
 import { toDraft, toEdit } from './human-mail-tables.ts';
@@ -121,7 +122,7 @@ function find(statements: Statements, query: string): Person | null {
   return { leads, records: uniqueRecords(records), addresses: all, suppressed };
 }
 
-/** Somebody who is no lead, but wrote to an assistant or was named by a lead. */
+/** Somebody who is no lead, but wrote to an assistant, was named by a lead or stands in an import. */
 function isNamed(statements: Statements, addresses: readonly string[]): boolean {
   const strays = statements.query((q) =>
     q.selectFrom('stray_mail').select('id').where('from_address', 'in', listOf(addresses)).limit(1),
@@ -129,7 +130,10 @@ function isNamed(statements: Statements, addresses: readonly string[]): boolean 
   const proposed = statements.query((q) =>
     q.selectFrom('proposed_lead').select('id').where('address', 'in', listOf(addresses)).limit(1),
   );
-  return strays.length + proposed.length > 0;
+  const added = statements.query((q) =>
+    q.selectFrom('import_person').select('row').where('email', 'in', listOf(addresses)).limit(1),
+  );
+  return strays.length + proposed.length + added.length > 0;
 }
 
 function addressesOf(lead: Lead): readonly string[] {
@@ -223,6 +227,9 @@ function dataOf(statements: Statements, person: Person): PersonData {
         .select(['address', 'name', 'at', 'status'])
         .where('address', 'in', listOf(person.addresses)),
     ),
+    imports: statements
+      .query((q) => q.selectFrom('import_person').selectAll().where('email', 'in', listOf(person.addresses)))
+      .map(toPerson),
     notices: statements
       .query((q) => q.selectFrom('notice').selectAll().where('lead_id', 'in', leadIds).orderBy('at'))
       .map(toNotice),

@@ -13,7 +13,7 @@ import { queueAdds } from './run-imports.ts';
 /** Providers that say of each mail who sent it, and let no such line of a sender through. */
 const VOUCHING: Readonly<Record<string, string>> = {
   gmail: 'google.com',
-  'zoho-com': 'zohomail.com',
+  'zoho-us': 'zohomail.com',
   'zoho-eu': 'zohomail.eu',
   fastmail: 'messagingengine.com',
 };

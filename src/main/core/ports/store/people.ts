@@ -1,5 +1,6 @@
 import type { Lead } from '../../domain/leads/lead.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { ImportPerson } from './imports.ts';
 import type { StrayMail } from './strays.ts';
 import type { Reminder } from './remarks.ts';
 import type { MailDraft, PlannedEdit } from './human-mail.ts';
@@ -35,6 +36,8 @@ export interface PersonData {
   /** Mails of theirs that belong to no lead, and where others named them. */
   readonly strays: readonly Pick<StrayMail, 'fromAddress' | 'fromName' | 'subject' | 'at'>[];
   readonly proposals: readonly { readonly address: string; readonly name: string; readonly at: Instant }[];
+  /** Where they stand in what came in by hand. */
+  readonly imports: readonly ImportPerson[];
   readonly notices: readonly Notice[];
   readonly tags: readonly { readonly leadId: string; readonly tag: string }[];
   readonly reminders: readonly Reminder[];
