@@ -7,6 +7,11 @@ export const UNDO_SECONDS = [0, 10, 30, 60] as const;
 const undoSeconds = z.union(UNDO_SECONDS.map((seconds) => z.literal(seconds)));
 export type UndoSeconds = z.infer<typeof undoSeconds>;
 
+/** For how many days after a person's mail the assistant sends none of her own to the lead. */
+export const QUIET_DAYS = [0, 1, 2, 3, 7] as const;
+const quietDays = z.union(QUIET_DAYS.map((days) => z.literal(days)));
+export type QuietDays = z.infer<typeof quietDays>;
+
 const person = z.object({ name: z.string(), address: z.string() });
 
 /** What a person writes to a lead through the assistant, as the composer shows it. */
@@ -34,6 +39,9 @@ export const composer = z.object({
   /** Why it cannot be sent now: a sentence; null: it can. */
   because: z.string().nullable(),
   undoSeconds,
+  quietDays,
+  /** Messages of the schedule are to come, which the quiet days put off. */
+  isUnderWay: z.boolean(),
 });
 export type Composer = z.infer<typeof composer>;
 
@@ -67,7 +75,7 @@ export const humanMail = {
   undo: base
     .input(z.object({ mailId: z.string() }))
     .output(z.object({ leadId: z.string(), kind: z.enum(HUMAN_MAIL_KINDS) })),
-  setUndo: base.input(z.object({ seconds: undoSeconds })).output(done),
+  setUp: base.input(z.object({ undoSeconds, quietDays })).output(done),
   /** A mail's formatted body, made safe when it was read; null: it has none. */
   html: base.input(z.object({ mailId: z.string() })).output(z.object({ html: z.string().nullable() })),
 };

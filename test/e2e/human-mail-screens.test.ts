@@ -72,6 +72,20 @@ describe('writing to a lead as the assistant', () => {
     await page.context().close();
   });
 
+  it('on Responses R answers the reply that is read', async () => {
+    const context = await browser.newContext({ viewport: { width: 900, height: 600 }, colorScheme: 'light' });
+    const page = await context.newPage();
+    await page.goto(`${served.url}#/responses`);
+    await page.getByRole('article').waitFor();
+    await page.keyboard.press('r');
+    const message = page.getByRole('form', { name: /Answer to/ }).getByLabel('Message');
+    await message.waitFor();
+    await page.keyboard.type('jkre');
+    expect(await message.inputValue()).toBe('jkre');
+    await looksRight(page, 'responses-reply-900-light');
+    await context.close();
+  });
+
   it('shows a mail as it was formatted, without scripts and without anything from elsewhere', async () => {
     const page = await opened(hot?.id, 900, 600, 'dark');
     const asked: string[] = [];

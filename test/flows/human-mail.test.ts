@@ -99,19 +99,19 @@ describe('a person who answers as the assistant', () => {
     await world.api.humanMail.send(await written(id, {}));
     await world.advance(HOUR);
     expect(mailsOf(id)).toBe(2);
-    await expect(world.api.humanMail.undo({ mailId })).rejects.toThrow();
+    await expect(world.api.humanMail.undo({ mailId })).rejects.toThrow('taken back already');
     expect((await open(id)).text).toBe('');
   });
 
   it('sends once, however often Send is pressed and in how many windows', async () => {
     const id = await responded();
-    await world.api.humanMail.setUndo({ seconds: 0 });
+    await world.api.humanMail.setUp({ undoSeconds: 0, quietDays: 2 });
     const mail = await written(id, { text: 'Once.' });
     await world.api.humanMail.send(mail);
     await expect(world.api.humanMail.send(mail)).rejects.toThrow('sent already');
     await world.core.drain();
     await expect(world.api.humanMail.send(mail)).rejects.toThrow('sent already');
-    await expect(world.api.humanMail.keep(mail)).rejects.toThrow();
+    await expect(world.api.humanMail.keep(mail)).rejects.toThrow('sent meanwhile');
     await world.untilDelivered();
     expect(mailsOf(id)).toBe(2);
   });
@@ -125,6 +125,20 @@ describe('a person who answers as the assistant', () => {
     await expect(world.api.humanMail.keep({ ...mail, text: 'Other' })).rejects.toThrow('another window');
     await world.api.humanMail.discard({ leadId: mail.leadId, kind: 'reply', version });
     expect(await open(id)).toMatchObject({ text: '', isKept: false });
+  });
+
+  it('who writes while the follow-up goes on: her own next message waits the quiet days, and then goes on', async () => {
+    const id = await world.mailed();
+    const before = world.lead(id).nextFollowUpAt ?? 0;
+    await world.api.humanMail.setUp({ undoSeconds: 0, quietDays: 7 });
+    await world.api.humanMail.send(await written(id, { text: 'A word of my own.' }));
+    await world.core.drain();
+    const at = world.now;
+    expect(before).toBeLessThan(at + 7 * DAY);
+    expect(world.lead(id).nextFollowUpAt).toBeGreaterThanOrEqual(at + 7 * DAY);
+    expect(world.lead(id)).toMatchObject({ state: 'Cold', followUp: 'Scheduled', nextStep: 1 });
+    await world.passUntil(() => mailsOf(id) === 3);
+    expect(world.now).toBeGreaterThanOrEqual(at + 7 * DAY);
   });
 
   it('is told which words are missing: nothing empty and no unfilled placeholder leaves', async () => {

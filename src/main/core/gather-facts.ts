@@ -8,6 +8,7 @@ import type { Schedule } from './domain/schedules/schedule.ts';
 import type { DayLimit } from './domain/schedules/send-time.ts';
 import type { Instant } from './domain/time.ts';
 import { holidaysFor, mailboxPlan, plannedPerDay } from './day-plan.ts';
+import { quietDays } from './flows/human-mail/settings.ts';
 import { handBackFacts } from './hand-back-facts.ts';
 import type { Holidays } from './ports/holidays.ts';
 import type { Assistant, Connection } from './ports/store/rows.ts';
@@ -124,6 +125,7 @@ export function factsFor(
     excludedBy: excludedBy(store, addresses),
     ...choice,
     ...(event.type === 'owner-silent' ? { ownerAway: ownerAway(store, lead) } : {}),
+    ...(event.type === 'mail-sent' && event.byPerson === true ? { quietDays: quietDays(store) } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
-import type { Composer, UndoSeconds } from '#contract/human-mail.ts';
+import type { Composer, QuietDays, UndoSeconds } from '#contract/human-mail.ts';
 import type { PlannedMessage } from '#contract/planned-messages.ts';
 import type { PushEvent } from '#contract/system.ts';
 import type { FakeLead } from './leads.ts';
@@ -14,6 +14,7 @@ export function fakeHumanMail(byId: ReadonlyMap<string, FakeLead>, push: Push) {
   const drafts = new Map<string, { subject: string; text: string; cc: Composer['cc']; version: number }>();
   const leaving = new Map<string, { leadId: string; kind: Composer['kind'] }>();
   let undoSeconds: UndoSeconds = 30;
+  let quietDays: QuietDays = 2;
   let serial = 0;
   const found = (id: string): FakeLead => {
     const lead = byId.get(id);
@@ -47,6 +48,8 @@ export function fakeHumanMail(byId: ReadonlyMap<string, FakeLead>, push: Push) {
         isKept: kept !== undefined,
         because: lead.state === 'UnSubscribed' ? 'The person must not be written to.' : null,
         undoSeconds,
+        quietDays,
+        isUnderWay: lead.nextFollowUpAt !== null,
       };
     }),
     keep: os.humanMail.keep.handler(({ input: { leadId, kind, subject, text, cc, version } }) => {
@@ -74,8 +77,8 @@ export function fakeHumanMail(byId: ReadonlyMap<string, FakeLead>, push: Push) {
       push(['leads'], [mail.leadId]);
       return mail;
     }),
-    setUndo: os.humanMail.setUndo.handler(({ input: { seconds } }) => {
-      undoSeconds = seconds;
+    setUp: os.humanMail.setUp.handler(({ input }) => {
+      ({ undoSeconds, quietDays } = input);
       return { done: true as const };
     }),
     html: os.humanMail.html.handler(() => ({

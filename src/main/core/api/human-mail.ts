@@ -2,10 +2,11 @@ import type { Composer, WrittenMail } from '#contract/human-mail.ts';
 import type { CoreContext } from '../context.ts';
 import { checkMailWords, isMailAddress } from '../domain/human-mail/check-words.ts';
 import type { HumanMailKind } from '../domain/human-mail/may-write.ts';
+import { isUnderWay } from '../domain/leads/decide-engagement.ts';
 import { leadName } from '../domain/leads/lead-words.ts';
 import { composingOf, signatureOf, whyNotNow, type Composing } from '../flows/human-mail/composer.ts';
 import { sendHumanMail, undoSend } from '../flows/human-mail/send-human-mail.ts';
-import { setUndoSeconds, undoSeconds } from '../flows/human-mail/undo-seconds.ts';
+import { quietDays, saveSettings, undoSeconds } from '../flows/human-mail/settings.ts';
 import type { MailDraft } from '../ports/store/human-mail.ts';
 import { CHANGED_MEANWHILE, notFound, refused, refuseProblems } from './failures.ts';
 import { api } from './implement.ts';
@@ -48,8 +49,8 @@ export const humanMailProcedures = {
     if ('refused' in draft) throw refused(draft.refused);
     return { leadId: draft.leadId, kind: draft.kind };
   }),
-  setUndo: api.humanMail.setUndo.handler(({ context: { core }, input: { seconds } }) => {
-    setUndoSeconds(core.context, seconds);
+  setUp: api.humanMail.setUp.handler(({ context: { core }, input }) => {
+    saveSettings(core.context.store, input);
     return DONE;
   }),
   html: api.humanMail.html.handler(({ context: { core }, input: { mailId } }) => {
@@ -86,7 +87,9 @@ function view(core: CoreContext, composing: Composing): Composer {
     answersMailId: draft.answersMailId,
     isKept: composing.isKept,
     because: whyNotNow(core, lead, draft.kind, [to]),
-    undoSeconds: undoSeconds(core),
+    undoSeconds: undoSeconds(core.store),
+    quietDays: quietDays(core.store),
+    isUnderWay: isUnderWay(lead) && lead.nextFollowUpAt !== null,
   };
 }
 

@@ -2,8 +2,8 @@ import { Button, Group, Select, Text, Textarea, TextInput } from '@mantine/core'
 import { IconSend, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { UNDO_SECONDS } from '#contract/human-mail.ts';
-import type { Composer, UndoSeconds } from '#contract/human-mail.ts';
+import { QUIET_DAYS, UNDO_SECONDS } from '#contract/human-mail.ts';
+import type { Composer } from '#contract/human-mail.ts';
 import { api } from '../../api/client.ts';
 import { failureOf } from '../../api/errors.ts';
 import { FieldError } from '../../ui/field-error.tsx';
@@ -19,6 +19,13 @@ const UNDO_CHOICES = UNDO_SECONDS.map((seconds) => ({
   label: seconds === 0 ? 'Leaves at once' : `Undo for ${seconds} s`,
 }));
 
+const QUIET_CHOICES = QUIET_DAYS.map((days) => ({
+  value: String(days),
+  label: days === 0 ? 'go on as planned' : `wait ${days === 1 ? 'a day' : `${days} days`} after it`,
+}));
+
+type Settings = Pick<Composer, 'undoSeconds' | 'quietDays'>;
+
 /** Where a person writes to a lead as the assistant. Ctrl+Enter sends, Escape closes and keeps the text. */
 export function MailComposer({ writing }: { readonly writing: Writing }) {
   const { leadId, kind, mailId } = writing;
@@ -32,12 +39,19 @@ export function MailComposer({ writing }: { readonly writing: Writing }) {
 
 function ComposerForm({ opened }: { readonly opened: Composer }) {
   const { undo } = useUndoSend();
-  const [seconds, setSeconds] = useState<UndoSeconds>(opened.undoSeconds);
+  const [settings, setSettings] = useState<Settings>({
+    undoSeconds: opened.undoSeconds,
+    quietDays: opened.quietDays,
+  });
   const { words, change, kept, keepProblem, send, discard } = useComposer(opened, (mailId) => {
     setWriting(null);
-    notifyLeaving({ mailId, seconds, to: opened.to }, undo);
+    notifyLeaving({ mailId, seconds: settings.undoSeconds, to: opened.to }, undo);
   });
-  const setUndo = useMutation(api.humanMail.setUndo.mutationOptions({ onError: notifyFailure }));
+  const { mutate: save } = useMutation(api.humanMail.setUp.mutationOptions({ onError: notifyFailure }));
+  const setUp = (next: Partial<Settings>): void => {
+    setSettings({ ...settings, ...next });
+    save({ ...settings, ...next });
+  };
   const isIntroduction = opened.kind === 'introduce';
   const fields = send.error === null ? {} : failureOf(send.error).fields;
   const [copy = { name: '', address: '' }] = words.cc;
@@ -146,14 +160,27 @@ function ComposerForm({ opened }: { readonly opened: Composer }) {
           ml="auto"
           allowDeselect={false}
           data={UNDO_CHOICES}
-          value={String(seconds)}
+          value={String(settings.undoSeconds)}
           onChange={(value) => {
-            const chosen = UNDO_SECONDS.find((each) => String(each) === value) ?? seconds;
-            setSeconds(chosen);
-            setUndo.mutate({ seconds: chosen });
+            const chosen = UNDO_SECONDS.find((each) => String(each) === value);
+            if (chosen !== undefined) setUp({ undoSeconds: chosen });
           }}
         />
       </Group>
+      {opened.isUnderWay && (
+        <Select
+          label={`Her own messages to ${opened.leadName}`}
+          size="xs"
+          w={260}
+          allowDeselect={false}
+          data={QUIET_CHOICES}
+          value={String(settings.quietDays)}
+          onChange={(value) => {
+            const chosen = QUIET_DAYS.find((each) => String(each) === value);
+            if (chosen !== undefined) setUp({ quietDays: chosen });
+          }}
+        />
+      )}
       <Text size="xs" c="dimmed" role="status">
         Ctrl+Enter sends. {kept ? 'The text is kept.' : 'The text is kept while you write.'}
       </Text>

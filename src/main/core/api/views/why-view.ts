@@ -26,6 +26,7 @@ export function whyWrite(core: CoreContext, row: OutboxRow): WhyView {
   }
   if (effect.kind === 'notice-mail') return { answer: effect.text.split('\n')[0] ?? '', steps: [] };
   const journal = row.leadId === null ? [] : core.store.journal.ofLead(row.leadId);
+  if (isByPerson(core, row)) return { answer: 'A person wrote it and pressed Send.', steps: [] };
   if (row.journalId === null) {
     const reasons = reasonsOfDate(knownAt(journal, row.createdAt, mailIdOf(row)));
     return { answer: `${stepWords(core, row)} ${reasons[0]?.rule ?? ''}`.trim(), steps: steps(reasons) };
@@ -44,6 +45,10 @@ export function whyLead(core: CoreContext, lead: Lead, about: 'state' | 'next-da
   }
   const reasons = reasonsOfDate(journal);
   return { answer: `${dateWords(core, lead)} ${reasons[0]?.rule ?? ''}`.trim(), steps: steps(reasons) };
+}
+
+function isByPerson(core: CoreContext, { effect }: OutboxRow): boolean {
+  return effect.kind === 'mail' && core.store.mails.byId(effect.mailId)?.byPerson === true;
 }
 
 function mailIdOf({ effect }: OutboxRow): string | null {

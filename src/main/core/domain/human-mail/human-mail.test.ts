@@ -22,16 +22,19 @@ const SENT = {
 
 describe('whether a person may write to a lead through the assistant', () => {
   it.each([
-    ['while she follows it up', {}, null],
-    ['after the hand-back', { custody: 'HandedBack', state: 'Hot' }, null],
-    ['not once a person took the record away', { custody: 'Released' }, 'took the record away'],
-    ['not to somebody who unsubscribed', { state: 'UnSubscribed' }, 'unsubscribed'],
-    ['not to a deleted record', { recordDeleted: true }, 'deleted'],
-    ['not without an address', { email: '' }, 'no e-mail address'],
-  ] as const)('%s', (_when, changes: Partial<Lead>, sentence) => {
-    const because = whyNoHumanMail(aLead(changes), NOBODY);
-    if (sentence === null) expect(because).toBeNull();
-    else expect(because).toContain(sentence);
+    ['while she follows it up', {}],
+    ['after the hand-back', { custody: 'HandedBack', state: 'Hot' }],
+  ] as const)('%s they may', (_when, changes: Partial<Lead>) => {
+    expect(whyNoHumanMail(aLead(changes), NOBODY)).toBeNull();
+  });
+
+  it.each([
+    ['once a person took the record away', { custody: 'Released' }, 'took the record away'],
+    ['to somebody who unsubscribed', { state: 'UnSubscribed' }, 'unsubscribed'],
+    ['to a deleted record', { recordDeleted: true }, 'deleted'],
+    ['without an address', { email: '' }, 'no e-mail address'],
+  ] as const)('%s they may not', (_when, changes: Partial<Lead>, sentence) => {
+    expect(whyNoHumanMail(aLead(changes), NOBODY)).toContain(sentence);
   });
 
   it('never where one of the recipients is suppressed or excluded', () => {
@@ -108,6 +111,16 @@ describe('a mail of a person that went out', () => {
     const { lead: after, effects } = decideEvent(lead, SENT, someFacts());
     expect(effects).toEqual([{ kind: 'crm-email', recordId: lead.recordId, mailId: 'm-1', at: MONDAY }]);
     expect(after).toEqual({ ...lead, thread: [...lead.thread, SENT.messageId], updatedAt: after?.updatedAt });
+  });
+
+  it('puts her own next message off for the quiet days, never to an earlier time', () => {
+    const facts = someFacts({ quietDays: 3 });
+    const soon = aLead({ nextFollowUpAt: MONDAY + DAY });
+    expect(decideEvent(soon, SENT, facts).lead?.nextFollowUpAt).toBe(MONDAY + 3 * DAY);
+    const late = aLead({ nextFollowUpAt: MONDAY + 9 * DAY });
+    expect(decideEvent(late, SENT, facts).lead?.nextFollowUpAt).toBe(MONDAY + 9 * DAY);
+    const stopped = aLead({ followUp: 'Stopped', nextFollowUpAt: null });
+    expect(decideEvent(stopped, SENT, facts).lead?.nextFollowUpAt).toBeNull();
   });
 
   it('is the answer that a lead waits for, and ends its being at risk', () => {

@@ -1,5 +1,5 @@
-import type { Duration } from '../time.ts';
-import { SECOND } from '../time.ts';
+import type { Duration, Instant } from '../time.ts';
+import { DAY, SECOND } from '../time.ts';
 import { OPENS_KEPT, openHourOf } from '../schedules/open-hour.ts';
 import { endOfPause, sendingZone } from '../schedules/send-time.ts';
 import type { Effect } from './effect.ts';
@@ -63,9 +63,8 @@ export function findMailSent(lead: Lead, event: Of<'mail-sent'>, facts: Facts): 
   if (lead.thread.includes(messageId)) return { trigger: 'step-known-already' };
   if (step === null) {
     const patch = { thread: [...lead.thread, messageId] };
-    return event.byPerson === true
-      ? { trigger: 'person-wrote', mail, patch, answered: true }
-      : { trigger: 'other-mail-sent', mail, patch };
+    if (event.byPerson !== true) return { trigger: 'other-mail-sent', mail, patch };
+    return { trigger: 'person-wrote', mail, patch: { ...patch, ...quiet(lead, at, facts) }, answered: true };
   }
   if (step !== lead.nextStep) return { trigger: 'step-known-already', mail };
 
@@ -84,6 +83,13 @@ export function findMailSent(lead: Lead, event: Of<'mail-sent'>, facts: Facts): 
   const unpaused = { ...lead, pausedUntil: null };
   const next = nextFollowUp(planningOf(unpaused, facts), facts.schedule.steps, nextStep, at, state);
   return { trigger: 'step-sent', mail, patch: { ...next, ...sent } };
+}
+
+/** Where a person just wrote, her own next message waits some days. */
+function quiet(lead: Lead, at: Instant, facts: Facts): LeadPatch {
+  const end = at + (facts.quietDays ?? 0) * DAY;
+  if (!isUnderWay(lead) || lead.nextFollowUpAt === null || lead.nextFollowUpAt >= end) return {};
+  return { nextFollowUpAt: sendAt(planningOf(lead, facts), end) };
 }
 
 /** A message that a person wants not to be sent came due: the next one follows after its own gap. */

@@ -128,6 +128,8 @@ export interface Facts extends HandBackFacts {
   readonly suppressedAddresses: readonly string[];
   /** What excludes one of the lead's addresses on the list *Never write to*; absent or null: nothing. */
   readonly excludedBy?: string | null;
+  /** After a person's mail: for so many days the assistant sends none of her own. */
+  readonly quietDays?: number;
   /** For a Restart onto another schedule, or a change to it: that schedule. */
   readonly restartSchedule?: ScheduleFacts;
   /** For a Restart with another assistant, or a change to her: that assistant. */

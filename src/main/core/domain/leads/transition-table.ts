@@ -60,7 +60,9 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
         'A person wrote to the lead through the assistant: it has its answer.',
       ),
     ],
-    otherwise: ignored('A person wrote to the lead through the assistant. The state stays as it is.'),
+    otherwise: ignored(
+      'A person wrote to the lead through the assistant: her own next message waits for the quiet days.',
+    ),
   },
   'step-skipped': {
     rows: [

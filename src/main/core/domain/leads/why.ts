@@ -34,6 +34,7 @@ const DATE_SETTING: ReadonlySet<Reason['event']> = new Set([
   'schedule-chosen',
   'assistant-chosen',
   'step-skipped',
+  'next-message-moved',
   'schedule-finished',
 ]);
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../outbox/render-note.ts';
+import { escapeHtml } from '../../domain/writing/mail-layout.ts';
 
 /** A text as simple HTML: paragraphs, line breaks, links that can be clicked. */
 export function htmlOfText(text: string): string {

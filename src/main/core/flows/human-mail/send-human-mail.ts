@@ -6,7 +6,7 @@ import type { MailDraft } from '../../ports/store/human-mail.ts';
 import type { Mail, OutboxRow } from '../../ports/store/rows.ts';
 import { rememberColleague, signatureOf, whyNotNow, type Composing } from './composer.ts';
 import { htmlWithQuote } from './mail-html.ts';
-import { undoSeconds } from './undo-seconds.ts';
+import { undoSeconds } from './settings.ts';
 
 type Refused = { readonly refused: string };
 
@@ -32,7 +32,7 @@ export function sendHumanMail(
   const because = whyNotNow(core, lead, draft.kind, [to, ...draft.cc]);
   if (because !== null) return { refused: because };
   const now = core.clock.now();
-  const leavesAt = now + undoSeconds(core) * SECOND;
+  const leavesAt = now + undoSeconds(store) * SECOND;
   const text = `${draft.text.trim()}\n\n-- \n${signatureOf(assistant)}\n`;
   const domain = assistant.email.split('@')[1] ?? 'localhost';
   const mail: Mail = {
