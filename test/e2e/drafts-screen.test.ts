@@ -92,11 +92,11 @@ describe('the settings of the language model', () => {
   ] as const)('are tested and turned on without a barrier at %i × %i, %s', async (width, height, scheme) => {
     const page = await opened('/language-model', width, height, scheme);
     await page.getByText('no text leaves for a language model').waitFor();
-    await page.getByLabel('Model', { exact: true }).fill('gone');
+    await page.getByRole('textbox', { name: 'Model' }).fill('gone');
     await page.getByRole('button', { name: 'Test' }).click();
     await page.getByText('knows no model "gone"').waitFor();
     await expectNoBarrier(page, `language-model-${width}-${scheme}`);
-    await page.getByLabel('Model', { exact: true }).fill('llama3.1');
+    await page.getByRole('textbox', { name: 'Model' }).fill('llama3.1');
     await page.getByRole('button', { name: 'Test' }).click();
     await page.getByText('llama3.1 answered within').waitFor();
     await page.getByText('Use a language model').click();

@@ -14,9 +14,9 @@ export function createLanguageModels(options: { readonly patience?: number } = {
   return {
     ask: async (access, question) => {
       try {
-        return await answerOf(access, question, patience);
+        return await answerOf(access, question, question.within ?? patience);
       } catch (error) {
-        return failureOf(error, access, patience);
+        return failureOf(error, access, question.within ?? patience);
       }
     },
   };

@@ -28,6 +28,8 @@ export interface ModelQuestion {
   readonly prompt: string;
   readonly fields: readonly AnswerField[];
   readonly mostTokens: number;
+  /** How long the answer may take; absent: as long as usual. */
+  readonly within?: Duration;
 }
 
 /** What kept a model from answering. */

@@ -8,6 +8,7 @@ import { isActive } from './lead.ts';
 import type { Lead } from './lead.ts';
 import type { LeadEvent } from './lead-event.ts';
 import { leadName } from './lead-words.ts';
+import { opinionInWords } from '../replies/intent/second-opinion.ts';
 import { REPLY_TABLE, SURE_ENOUGH } from './reply-intents.ts';
 import { isSameWriter } from './same-writer.ts';
 import type { Trigger } from './trigger.ts';
@@ -26,7 +27,8 @@ export function findReply(lead: Lead, event: Reply, facts: Facts): Finding {
   const found = findMeaning(lead, event, facts);
   const taught = event.taught === undefined ? null : taughtInWords(event.taught, event.intent);
   const writer = REPLY_TABLE[event.intent].human ? writerOf(lead, event) : null;
-  const says = [taught, writer?.says ?? null, proposedInWords(event.proposed ?? [])]
+  const opinion = event.opinion === undefined ? null : opinionInWords(event.opinion);
+  const says = [taught, opinion, writer?.says ?? null, proposedInWords(event.proposed ?? [])]
     .filter((each) => each !== null)
     .join(' ');
   return {

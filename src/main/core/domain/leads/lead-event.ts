@@ -1,5 +1,6 @@
 import type { MailValue, ReplyIntent } from '#contract/names.ts';
 import type { BounceFigures } from './bounce-guard.ts';
+import type { Opinion } from '../replies/intent/merge-intent.ts';
 import type { PostponedBecause } from '../schedules/due-now.ts';
 import type { Instant } from '../time.ts';
 import type { DeactivationReason, LeadState } from './lead.ts';
@@ -57,6 +58,8 @@ export type LeadEvent =
       readonly fromName?: string;
       /** The term of the rule that a user taught, where it decided. */
       readonly taught?: string;
+      /** What a language model took it for, where one was asked. */
+      readonly opinion?: Opinion;
       /** Other people whom it names, and who wait as proposed leads: names or addresses. */
       readonly proposed?: readonly string[];
     }

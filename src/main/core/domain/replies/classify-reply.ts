@@ -12,6 +12,7 @@ import type { DateFrame } from './dates.ts';
 import { addressesIn, sentencesOf } from './fold.ts';
 import type { MailReport } from './mail-report.ts';
 import { asWritten } from './intent/as-written.ts';
+import type { Opinion } from './intent/merge-intent.ts';
 import { taughtIntent } from './intent/taught-intent.ts';
 import type { TaughtMatch, TaughtRule } from './intent/taught-intent.ts';
 import { plainIntent, spokenIntent } from './judge-intent.ts';
@@ -70,11 +71,12 @@ const MAX_CHARACTERS = 20_000;
  * and, for people's words, the model in `intent/`. Judged on
  * the writer's own text, and on the subject where it is his own. In doubt a mail is from a person, and an
  * intent has a low confidence. What a user taught wins over all of it, but for mail that came back and complaints
- * (section 1, Teach your assistant).
+ * (section 1, Teach your assistant). `opinion`: a language model's, which only refines.
  */
 export function classifyMail<Rule extends TaughtRule = never>(
   mail: MailToClassify,
   rules: readonly Rule[] = [],
+  opinion: Opinion | null = null,
 ): JudgedMail<Rule> {
   const complaint = readComplaint(mail);
   if (complaint !== null) {
@@ -115,7 +117,7 @@ export function classifyMail<Rule extends TaughtRule = never>(
   );
   if (match !== null) return classifyTaught(mail, text, said, match, frame, isByMachine);
   if (isByMachine) return { ...classifyAutomatic(mail, text, automatic, frame), taught: null };
-  const spoken = spokenInOtherScript(said) ?? spokenIntent(sentences, sentencesOf(subject));
+  const spoken = spokenInOtherScript(said) ?? spokenIntent(sentences, sentencesOf(subject), opinion);
   const backOn = plain.words.length === 0 && isAbsent(sentences) ? returnDate(text, frame) : null;
   return {
     kind: 'human',

@@ -1,6 +1,7 @@
 import { applyEvent } from '../../apply-event.ts';
 import type { CoreContext } from '../../context.ts';
 import { classifyMail } from '../../domain/replies/classify-reply.ts';
+import type { Opinion } from '../../domain/replies/intent/merge-intent.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
 import { REPLY_TABLE } from '../../domain/leads/reply-intents.ts';
 import type { LeadCommand, LeadEvent } from '../../domain/leads/lead-event.ts';
@@ -11,6 +12,7 @@ import { takeCopy } from '../import/mail-copies.ts';
 import { leadOf } from './match-lead.ts';
 import { pauseColleagues } from './pause-colleagues.ts';
 import { proposalsOf } from './propose-leads.ts';
+import { secondOpinion } from './second-opinion.ts';
 import { keepStray, setCrmMailAside } from './stray-mail.ts';
 
 /** Reads what came into an assistant's mailbox since the last look. The same mail twice is one event. */
@@ -23,7 +25,7 @@ export async function observeMailbox(core: CoreContext, assistant: Assistant): P
     for (;;) {
       const before = core.store.cursor(key);
       const { mails, cursor } = await mailbox.fetchSince(before);
-      for (const mail of mails) receive(core, assistant, mail);
+      for (const mail of mails) receive(core, assistant, mail, await opinionOn(core, assistant, mail));
       if (cursor === before) break;
       const at = Math.min(core.clock.now(), Math.max(...mails.map((mail) => mail.receivedAt)));
       core.store.commit({
@@ -52,7 +54,20 @@ function lastMail(assistant: Assistant, mails: readonly IncomingMail[]): Record<
   return mails.length === 0 ? {} : { [lastMailKey(assistant.id)]: String(newest) };
 }
 
-function receive(core: CoreContext, assistant: Assistant, mail: IncomingMail): void {
+/** Asked before anything is decided: nothing is open meanwhile, and a mail that another look took is known by then. */
+async function opinionOn(
+  core: CoreContext,
+  assistant: Assistant,
+  mail: IncomingMail,
+): Promise<Opinion | null> {
+  const { isOn, readsReplies } = core.languageModel.settings;
+  if (!isOn || !readsReplies || core.store.mails.hasIncoming(assistant.id, mail.messageId)) return null;
+  const lead = leadOf(core.store, assistant, mail);
+  if (lead === null || isFromColleague(core.store, assistant, mail)) return null;
+  return secondOpinion(core, understand(core, mail, lead.timeZone ?? assistant.rules.timeZone, null));
+}
+
+function receive(core: CoreContext, assistant: Assistant, mail: IncomingMail, opinion: Opinion | null): void {
   // A hidden copy of her own mail that comes back to her is no answer.
   if (mail.from.address.toLowerCase() === assistant.email.toLowerCase()) return;
   if (core.store.mails.hasIncoming(assistant.id, mail.messageId)) return;
@@ -63,7 +78,7 @@ function receive(core: CoreContext, assistant: Assistant, mail: IncomingMail): v
   }
   const lead = leadOf(core.store, assistant, mail);
   const zone = lead?.timeZone ?? assistant.rules.timeZone;
-  const understood = understand(core, mail, zone);
+  const understood = understand(core, mail, zone, opinion);
   if (lead === null) {
     keepStray(core, assistant, mail, understood.kind === 'human' ? 'person' : 'automatic');
     return;
@@ -73,14 +88,14 @@ function receive(core: CoreContext, assistant: Assistant, mail: IncomingMail): v
   const kept = keep(core.ids.next(), lead, assistant, mail, understood);
   const proposals = proposalsOf(core, lead, kept, understood);
   const proposed = proposals.map(({ name, address }) => (name === '' ? address : `${name} (${address})`));
-  applyEvent(core, lead.id, eventOf(kept, understood, proposed), { mails: [kept], proposals });
+  applyEvent(core, lead.id, eventOf(kept, understood, proposed, opinion), { mails: [kept], proposals });
 }
 
 /** What a mail means, with what users taught. */
-function understand(core: CoreContext, mail: IncomingMail, zone: string) {
+function understand(core: CoreContext, mail: IncomingMail, zone: string, opinion: Opinion | null) {
   const { headers, subject, text, receivedAt, report } = mail;
   const words = { headers, subject, text, fromAddress: mail.from.address, receivedAt, zone, report };
-  return classifyMail(words, core.store.teaching.rules());
+  return classifyMail(words, core.store.teaching.rules(), opinion);
 }
 
 /** A person of the team wrote to a lead, with a copy for her: the lead has its answer. Others may become leads of hers. */
@@ -101,6 +116,7 @@ function eventOf(
   mail: Mail,
   understood: Understood,
   proposed: readonly string[],
+  opinion: Opinion | null,
 ): Exclude<LeadEvent, LeadCommand> {
   if (understood.bounce !== null) {
     return {
@@ -123,6 +139,7 @@ function eventOf(
     fromName: mail.from.name,
     ...(understood.taught === null ? {} : { taught: understood.taught.term }),
     ...(proposed.length === 0 ? {} : { proposed }),
+    ...(opinion === null ? {} : { opinion }),
   };
 }
 

@@ -69,6 +69,12 @@ describe('an opinion', () => {
     expect(both.confidence).toBeGreaterThan(0.9);
   });
 
+  it('that agrees and is in doubt, too, leaves it in doubt', () => {
+    const both = mergeIntent(SILENT, doubtful, RELIABILITY, { intent: 'AgreedToMeet', confidence: 0.65 });
+    expect(both).toMatchObject({ intent: 'AgreedToMeet' });
+    expect(both.confidence).toBeLessThan(0.7);
+  });
+
   it('that does not agree decides in doubt, but makes nobody Hot or unsubscribed by itself', () => {
     for (const intent of ['InterestedToProceed', 'Unsubscribed'] as const) {
       const merged = mergeIntent(SILENT, scores({ Other: 0.55 }), RELIABILITY, { intent, confidence: 1 });

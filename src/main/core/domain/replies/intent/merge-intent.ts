@@ -107,6 +107,10 @@ function withOpinion(verdict: SpokenVerdict, scores: IntentScores, opinion: Opin
   if (opinion === null) return verdict;
   if (opinion.intent === verdict.intent) {
     const surer = 1 - (1 - verdict.confidence) * (1 - opinion.confidence);
+    // Two doubts make no certainty: under 0.7 it makes nobody Hot or unsubscribed.
+    if (verdict.confidence < SAID && opinion.confidence < SAID && surer > DOUBT) {
+      return { ...verdict, confidence: DOUBT };
+    }
     return { ...verdict, confidence: surer > CERTAIN ? CERTAIN : surer };
   }
   const doubtful = (confidence: number) => (confidence > DOUBT ? DOUBT : confidence);
