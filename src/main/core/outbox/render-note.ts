@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { NoteContent, OwnerNote } from '../domain/leads/effect.ts';
 import type { LeadState } from '../domain/leads/lead.ts';
+import { escapeHtml } from '../domain/writing/mail-layout.ts';
 
 /** What the words of a note need besides its content. */
 export interface NoteWorld {
@@ -169,14 +170,4 @@ function bold(text: string): string {
 
 function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
-}
-
-/** Makes any text safe inside HTML, attributes included. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

@@ -33,13 +33,14 @@ export function layoutHtml({ paragraphs, signature, ps }: MailLayout): string {
     .join('\n');
 }
 
-/** Text that may stand in HTML, in an attribute, too. */
+/** Makes any text safe inside HTML, attributes included. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }
 
 function withBreaks(text: string): string {

@@ -50,7 +50,7 @@ export function asItLeaves(
 /** The address of the nth link of a mail as it is kept; null: it has none such. The only place a click can lead to. */
 export function nthLink(html: string | null, nth: number): string | null {
   const address = [...(html ?? '').matchAll(LINK)][nth]?.[1];
-  return address === undefined ? null : address.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  return address?.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&') ?? null;
 }
 
 function withLine(html: string, line: string): string {
