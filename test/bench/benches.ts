@@ -3,6 +3,7 @@ import { benchClaims } from './claims.ts';
 import { benchCrmCalls } from './crm-calls.ts';
 import { benchFirstPaint } from './first-paint.ts';
 import { benchIdleCost } from './idle-cost.ts';
+import { benchImportFile } from './import-file.ts';
 import { benchIntakeMemory } from './intake-memory.ts';
 import { benchIntakeThroughput } from './intake-throughput.ts';
 import { benchLeadsQuery } from './leads-query.ts';
@@ -18,6 +19,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   'intake-throughput': benchIntakeThroughput,
   'leads-query': leadsQuery,
   'intake-memory': benchIntakeMemory,
+  'import-file': benchImportFile,
   understand: benchUnderstand,
   'first-paint': benchFirstPaint,
   'idle-cost': benchIdleCost,
