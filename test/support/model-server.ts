@@ -1,20 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the server does with the next question. A string: the model's words. */
+/**
+ * What the server does with the next question. `busy`: 429 · `cut`: the connection ends in the middle of the answer ·
+ * `no-json`: it answers something else · `refusal`: the model declines · `silence`: no answer comes. Any other text is
+ * what the model says.
+ */
 export type ModelTurn =
-  | string
-  | 'busy'
-  | { readonly status: number; readonly retryAfter?: number }
-  /** The connection ends in the middle of the answer. */
-  | 'cut'
-  /** Something that is no JSON. */
-  | 'no-json'
-  /** The model declines. */
-  | 'refusal'
-  /** No answer comes. */
-  | 'silence'
-  | { readonly redirectTo: string };
+  string | { readonly status: number; readonly retryAfter?: number } | { readonly redirectTo: string };
 
 /** A question as it came in. */
 export interface ModelCall {
