@@ -61,7 +61,10 @@ describe('a person who answers as the assistant', () => {
       .find((each) => each.direction === 'incoming');
     expect(sent).toMatchObject({ inReplyTo: answered?.messageId, from: { address: ROSIE.email } });
     expect(sent?.references?.at(-1)).toBe(answered?.messageId);
-    expect(sent?.text).toMatch(/It costs 40 euros a seat\.[^]*-- \n[^]*wrote:\n> /);
+    // As the person saw it: no line, no header and no picture of the machine's own.
+    expect(sent?.text).toMatch(/^It costs 40 euros a seat\.\n\n-- \n[^]*wrote:\n> [^]*$/);
+    expect(sent?.text).not.toMatch(/rather not hear/);
+    expect(sent?.headers).toEqual({});
     expect(mailsOf(id)).toBe(2);
     expect(world.activities(id, 'emails')).toHaveLength(logged + 1);
     expect(world.lead(id)).toMatchObject({

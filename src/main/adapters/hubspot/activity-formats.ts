@@ -95,7 +95,13 @@ function spaceless(text: string): string {
 /** HubSpot takes sender and recipients as JSON in one text. */
 function headersOf(write: EmailWrite): string {
   const from = personOf(write.from);
-  return JSON.stringify({ from, sender: from, to: write.to.map(personOf), cc: (write.cc ?? []).map(personOf), bcc: [] });
+  return JSON.stringify({
+    from,
+    sender: from,
+    to: write.to.map(personOf),
+    cc: (write.cc ?? []).map(personOf),
+    bcc: [],
+  });
 }
 
 function personOf(person: { readonly address: string; readonly name: string }): object {

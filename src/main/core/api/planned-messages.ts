@@ -9,6 +9,8 @@ import type { PlannedEdit } from '../ports/store/human-mail.ts';
 import { CHANGED_MEANWHILE, notFound, refused, refuseProblems } from './failures.ts';
 import { api } from './implement.ts';
 
+const AS_DRAFT = 'It is written and waits for approval under Drafts.';
+
 interface Asked {
   readonly leadId: string;
   readonly step: number;
@@ -64,6 +66,7 @@ function asked(
   const message = messagesToCome(core, lead).find((each) => each.step === step);
   if (message === undefined) throw refused('This message is out already, or no longer planned.');
   if (isOnItsWay(core, lead, step)) throw refused('This message is on its way already.');
+  if (isDraft(core, lead, step)) throw refused(`${AS_DRAFT} Change it there.`);
   const kept = core.store.humanMail.plannedEdit(lead.id, lead.run, step);
   const none = { subject: null, text: null, skipped: false };
   const { subject, text, skipped } = message.edit ?? none;
@@ -81,6 +84,12 @@ function asked(
   };
   if ((kept?.version ?? 0) !== version) throw refused(CHANGED_MEANWHILE);
   return { lead, message, edit };
+}
+
+/** Whether a message waits for a person's approval. */
+function isDraft(core: CoreContext, lead: Lead, step: number): boolean {
+  const draft = core.store.drafts.openOf(lead.id);
+  return draft !== null && draft.run === lead.run && draft.step === step;
 }
 
 /** What changes nothing any more is no edit. */
@@ -111,7 +120,7 @@ function view(core: CoreContext, lead: Lead): { messages: PlannedMessage[] } {
         editedAt: isEdited ? edit.at : null,
         isSkipped: edit?.skipped ?? false,
         version,
-        problem,
+        problem: isDraft(core, lead, step) ? AS_DRAFT : problem,
       };
     });
   return { messages };

@@ -141,12 +141,7 @@ async function deliverMail(core: CoreContext, row: OutboxRow): Promise<void> {
   const mailbox = core.mailboxes.of(assistant);
   if (mailbox === null) return;
   const once = {
-    outgoing: withQuote(
-      asItLeaves(outgoing(mail, assistant), mail.id, core.publicLinks ?? null, assistant.language),
-      firstOf(core.store, mail),
-      assistant.language,
-      lead.timeZone ?? assistant.rules.timeZone,
-    ),
+    outgoing: mail.byPerson === true ? outgoing(mail, assistant) : dressed(core, mail, lead, assistant),
     at: mail.at,
     sender: assistant.name,
   };
@@ -206,7 +201,8 @@ function settleMail(
       return;
     }
     case 'refused':
-      if (outcome.noSuchAddress !== undefined) {
+      // Somebody else of the thread may be unknown: that says nothing of the lead's own addresses.
+      if (outcome.noSuchAddress !== undefined && mail.to.every((to) => isTheirs(lead, to.address))) {
         settleRefusedRecipient(core, row, mail, lead, { ...outcome, status: outcome.noSuchAddress });
         return;
       }
@@ -236,6 +232,10 @@ function settleMail(
   }
 }
 
+function isTheirs(lead: Lead, address: string): boolean {
+  return lead.addresses.includes(address.toLowerCase());
+}
+
 /** The Sent folder may be late: it is looked into again before the user is asked. */
 function settleNotFound(core: CoreContext, row: OutboxRow, mail: Mail): void {
   const now = core.clock.now();
@@ -255,6 +255,16 @@ function settleNotFound(core: CoreContext, row: OutboxRow, mail: Mail): void {
     return;
   }
   core.store.commit({ settlements: [needsAttention(row, FATE_UNKNOWN)] });
+}
+
+/** With what every message of hers has when it leaves. What a person wrote leaves as they saw it. */
+function dressed(core: CoreContext, mail: Mail, lead: Lead, assistant: Assistant): OutgoingMail {
+  return withQuote(
+    asItLeaves(outgoing(mail, assistant), mail.id, core.publicLinks ?? null, assistant.language),
+    firstOf(core.store, mail),
+    assistant.language,
+    lead.timeZone ?? assistant.rules.timeZone,
+  );
 }
 
 function outgoing(mail: Mail, assistant: Assistant): OutgoingMail {

@@ -1,6 +1,6 @@
 import { Button, Kbd } from '@mantine/core';
 import { IconArrowBackUp, IconUsersPlus } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { LeadRow } from '#contract/leads.ts';
 import { setWriting, useWriting } from '../human-mail/composer-state.ts';
 import { MailComposer } from '../human-mail/mail-composer.tsx';
@@ -10,6 +10,13 @@ import classes from './lead-detail.module.css';
 export function WriteToLead({ lead }: { readonly lead: LeadRow }) {
   const { id: leadId, assistantName, state } = lead;
   const writing = useWriting(leadId);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasWriting = useRef(false);
+  // The keyboard goes back to where it came from.
+  useEffect(() => {
+    if (wasWriting.current && writing === null) button.current?.focus();
+    wasWriting.current = writing !== null;
+  }, [writing]);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const { target, key } = event;
@@ -26,6 +33,7 @@ export function WriteToLead({ lead }: { readonly lead: LeadRow }) {
   return (
     <div className={classes.actions} role="group" aria-label="Write to the lead">
       <Button
+        ref={button}
         size="compact-sm"
         variant="light"
         leftSection={<IconArrowBackUp size={15} stroke={1.8} aria-hidden />}

@@ -59,6 +59,7 @@ export function ResponseReader({
           ),
         )}
       </div>
+      {writing !== null && <MailComposer key={writing.mailId} writing={writing} />}
       <p className={classes.understood} role="status">
         {understoodAs(row)}
       </p>
@@ -80,7 +81,6 @@ export function ResponseReader({
           ))}
         </fieldset>
       )}
-      {writing !== null && <MailComposer key={writing.mailId} writing={writing} />}
       <div className={classes.buttons}>
         <Button
           variant={isSettled ? 'default' : 'filled'}

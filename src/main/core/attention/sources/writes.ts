@@ -54,7 +54,7 @@ function ofCause(core: CoreContext, views: LeadViews, cause: OutboxCause): Atten
               confirm: null,
             },
             openWrites(cause),
-            giveUp(count, isMail && !isByPerson(core, row)),
+            giveUp(count, isByPerson(core, row) ? 'person' : isMail ? 'message' : 'write'),
           ],
   });
 }
@@ -90,14 +90,17 @@ function openWrites({ connectionId, kind }: OutboxCause): AttentionAction {
   return open('Open in Activity', '/activity', { status: 'attention', kind, connectionId });
 }
 
-function giveUp(count: number, isMail: boolean): AttentionAction {
+function giveUp(count: number, kind: 'person' | 'message' | 'write'): AttentionAction {
   const what = count === 1 ? 'It is' : `${count} are`;
+  const confirm = {
+    person: `${what} not sent; the text is in the composer of the lead again.`,
+    message: `${what} not sent, and the follow-up of the lead ends.`,
+    write: `${what} not written, and the record's other writes go on.`,
+  };
   return {
     kind: 'do',
     label: count === 1 ? 'Give up' : `Give up all ${count}`,
     command: 'give-up',
-    confirm: isMail
-      ? `${what} not sent, and the follow-up of the lead ends.`
-      : `${what} not written, and the record's other writes go on.`,
+    confirm: confirm[kind],
   };
 }
