@@ -100,7 +100,7 @@ describe('the settings of the language model', () => {
     await page.getByRole('textbox', { name: 'Model' }).fill('llama3.1');
     await page.getByRole('button', { name: 'Test' }).click();
     await page.getByText('llama3.1 answered within').waitFor();
-    await page.getByText('Use a language model').click();
+    await page.getByRole('switch', { name: 'Use a language model' }).click();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('To this computer (127.0.0.1:11434), and to nobody else.').waitFor();
     await page.context().close();

@@ -1,8 +1,14 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { CLAIM_KINDS, DRAFT_BECAUSES, DRAFT_STATUSES, DRAFT_WRITERS } from '#contract/names.ts';
-import type { Claim } from '#core/domain/drafts/claim.ts';
-import { usualRules, type Draft, type WritingRules } from '#core/domain/drafts/draft.ts';
+import { CLAIM_KINDS, type Claim } from '#core/domain/drafts/claim.ts';
+import {
+  DRAFT_BECAUSES,
+  DRAFT_STATUSES,
+  DRAFT_WRITERS,
+  usualRules,
+  type Draft,
+  type WritingRules,
+} from '#core/domain/drafts/draft.ts';
 import type { DraftChange, DraftQueries } from '#core/ports/store/drafts.ts';
 import type { Remembered } from './remembered.ts';
 import type { Row } from './schema.ts';

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LanguageModelView } from '#contract/language-models.ts';
 import { api } from '../../api/client.ts';
+import { ForAdmins, MembersNote } from '../../ui/for-admins.tsx';
 import { Page, PageBody, PageHeader, Section } from '../../ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -20,7 +21,10 @@ export function LanguageModelPage() {
       <PageBody>
         {query.data !== undefined ? (
           <>
-            <ModelForm key={query.data.version} view={query.data} />
+            <MembersNote what="The language model" />
+            <ForAdmins>
+              <ModelForm key={query.data.version} view={query.data} />
+            </ForAdmins>
             <WhatIsSent view={query.data} />
             <Changes changes={query.data.changes} />
           </>

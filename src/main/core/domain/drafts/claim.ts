@@ -1,5 +1,6 @@
 import type { ClaimKind } from '#contract/names.ts';
 
+export { CLAIM_KINDS } from '#contract/names.ts';
 export type { ClaimKind } from '#contract/names.ts';
 
 /** Something that a text states and that stands in no given fact. */

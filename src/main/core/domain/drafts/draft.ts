@@ -2,6 +2,7 @@ import type { DraftBecause, DraftStatus, DraftWriter } from '#contract/names.ts'
 import type { Instant } from '../time.ts';
 import type { Claim } from './claim.ts';
 
+export { DRAFT_BECAUSES, DRAFT_STATUSES, DRAFT_WRITERS } from '#contract/names.ts';
 export type { DraftBecause, DraftStatus, DraftWriter } from '#contract/names.ts';
 
 /**
