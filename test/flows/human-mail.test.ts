@@ -106,6 +106,18 @@ describe('a person who answers as the assistant', () => {
     expect((await open(id)).text).toBe('');
   });
 
+  it('can take it back while the inbox is read right before it leaves: it does not leave', async () => {
+    const id = await responded();
+    const { mailId } = await world.api.humanMail.send(await written(id, { text: 'At the last moment.' }));
+    const leaving = world.advance(30 * SECOND);
+    await world.api.humanMail.undo({ mailId });
+    await leaving;
+    await world.advance(HOUR);
+    expect(mailsOf(id)).toBe(1);
+    expect((await open(id)).text).toBe('At the last moment.');
+    expect(world.core.context.store.mails.byId(mailId)?.status).toBe('cancelled');
+  });
+
   it('sends once, however often Send is pressed and in how many windows', async () => {
     const id = await responded();
     await world.api.humanMail.setUp({ undoSeconds: 0, quietDays: 2 });
@@ -185,6 +197,20 @@ describe('a person who answers as the assistant', () => {
     await world.advance(MINUTE);
     await world.untilDelivered();
     expect(mailsOf(id)).toBe(2);
+  });
+});
+
+describe('a mail of a person that does not leave', () => {
+  it('is in the composer again when it is rejected in Preview, and nothing else ends', async () => {
+    const id = await world.mailed();
+    await world.api.connections.setHold({ id: world.connectionId, hold: true, only: ['mail'], held: 'keep' });
+    await world.api.humanMail.send(await written(id, { text: 'Perhaps not.' }));
+    const [held] = (await world.activity({ kinds: ['mail'] })).filter((row) => row.status === 'held');
+    await world.api.activity.reject({ target: { kind: 'ids', ids: [held?.id ?? 0] }, because: '' });
+    await world.advance(MINUTE);
+    expect(mailsOf(id)).toBe(1);
+    expect(await open(id)).toMatchObject({ text: 'Perhaps not.', isKept: true });
+    expect(world.lead(id)).toMatchObject({ state: 'Cold', followUp: 'Scheduled' });
   });
 });
 

@@ -9,8 +9,10 @@ import { summaryOf } from './outbox-view.ts';
 
 const MOST_WRITES = 200;
 const MOST_MAILS = 200;
-/** Longer texts are cut: a hostile mail must not keep the screen busy. */
+/** Longer texts are cut, older ones shorter when there is much: hostile mails must not keep the screen busy. */
 const LONGEST_TEXT = 50_000;
+const SHORTEST_CUT = 2_000;
+const MOST_TEXT = 500_000;
 
 /** Everything about a lead in one list, newest first: what is planned, journal, mails and CRM writes. */
 export function timelineOf(core: CoreContext, views: LeadViews, lead: Lead): TimelineEntry[] {
@@ -20,11 +22,16 @@ export function timelineOf(core: CoreContext, views: LeadViews, lead: Lead): Tim
     return { kind: 'journal', id, at, event, from, to, rule };
   });
   const rows = outboxOf(core, lead);
+  let room = MOST_TEXT;
   const mails = store.mails
     .ofLead(lead.id)
     .toSorted((a, b) => b.at - a.at)
     .slice(0, MOST_MAILS)
-    .map((mail) => mailEntry(core, mail, rows.get(mail.id)));
+    .map((mail) => {
+      const most = Math.max(SHORTEST_CUT, Math.min(LONGEST_TEXT, room));
+      room -= Math.min(most, mail.text.length);
+      return mailEntry(core, mail, rows.get(mail.id), most);
+    });
   const writes = store.outbox
     .page({ leadId: lead.id }, null, MOST_WRITES)
     .rows.filter((row) => row.kind !== 'mail' && row.kind !== 'compose-mail')
@@ -46,7 +53,7 @@ function outboxOf(core: CoreContext, lead: Lead): ReadonlyMap<string, OutboxRow>
   return new Map(rows.map((row) => [row.effect.kind === 'mail' ? row.effect.mailId : '', row]));
 }
 
-function mailEntry(core: CoreContext, mail: Mail, row: OutboxRow | undefined): TimelineEntry {
+function mailEntry(core: CoreContext, mail: Mail, row: OutboxRow | undefined, most: number): TimelineEntry {
   const edit =
     mail.run === null || mail.step === null
       ? null
@@ -63,8 +70,8 @@ function mailEntry(core: CoreContext, mail: Mail, row: OutboxRow | undefined): T
     to: mail.to.map((to) => to.address).join(', '),
     cc: (mail.cc ?? []).map((cc) => cc.address),
     subject: mail.subject,
-    parts: mailParts(mail.text.slice(0, LONGEST_TEXT)),
-    isCut: mail.text.length > LONGEST_TEXT,
+    parts: mailParts(mail.text.slice(0, most)),
+    isCut: mail.text.length > most,
     hasHtml: mail.html !== null && mail.html !== '',
     byPerson,
     isEdited: mail.direction === 'outgoing' && edit !== null && edit.text !== null,
