@@ -169,6 +169,7 @@ describe('a preview', () => {
     const wish = { step: 0, leadId: null, example: 'full' as const };
     const without = await world.api.assistants.preview({ ...form, ...wish, context: '' });
     expect(without.problem).toContain('The message needs a context');
+    expect(without.text).toContain('[context]');
     const shown = await world.api.assistants.preview({ ...form, ...wish, context: 'heat pumps' });
     expect(shown).toMatchObject({ problem: null });
     expect(shown.text).toContain('heat pumps');

@@ -23,6 +23,7 @@ import { fakeResponses } from './fake/responses.ts';
 import { fakeSenders } from './fake/senders.ts';
 import { fakeTeaching } from './fake/teaching.ts';
 import { fakeSending } from './fake/sending.ts';
+import { fakeUpdates } from './fake/updates.ts';
 import { makeDetail, refusal } from './fake/lead-detail.ts';
 import { compareBy, makeLeads, matches } from './fake/leads.ts';
 import type { FakeLead } from './fake/leads.ts';
@@ -152,6 +153,7 @@ export function createFakeApi({
       }),
       notices: os.system.notices.handler(() => notices),
     },
+    updates: fakeUpdates(),
     leads: {
       page: os.leads.page.handler(({ input }) => {
         const found = query(input.filter, input.sort.by, input.sort.descending);
@@ -297,7 +299,9 @@ export function createFakeApi({
             : [{ line, sentence: `Fact ${line + 1}: add one link that begins with https://.` }],
         ),
       ),
-      preview: os.assistants.preview.handler(({ input }) => fakePreview(input, input)),
+      preview: os.assistants.preview.handler(({ input }) =>
+        fakePreview(input, schedules.find(({ id }) => id === input.defaultScheduleId)?.steps ?? [], input),
+      ),
     },
     mailboxes: fakeMailboxes({ assistants, push }),
     schedules: fakeSchedules({ schedules, push }),

@@ -3,7 +3,7 @@ import { contract } from '#contract/contract.ts';
 import type { ScheduleView } from '#contract/schedules.ts';
 import type { PushEvent } from '#contract/system.ts';
 import { fakePreview } from './preview.ts';
-import { DAY, NOW } from './world.ts';
+import { DAY, NOW, makeAssistants } from './world.ts';
 
 const os = implement(contract);
 
@@ -16,6 +16,8 @@ export function fakeSchedules({
   readonly push: (topics: PushEvent['topics']) => void;
 }) {
   let serial = 100;
+  const [writer] = makeAssistants();
+  if (writer === undefined) throw new Error('The made-up team has nobody.');
   return {
     list: os.schedules.list.handler(() => schedules),
     get: os.schedules.get.handler(({ input, errors }) => {
@@ -72,13 +74,7 @@ export function fakeSchedules({
       push(['schedules']);
       return { done: true as const };
     }),
-    preview: os.schedules.preview.handler(({ input }) => {
-      const { message } = input.steps[input.step] ?? {};
-      const shown = fakePreview({ name: 'Lena Fischer', context: 'fleet charging', nurture: [] }, input);
-      return message?.kind === 'template'
-        ? { ...shown, subject: message.subject, text: `${message.body}\n\nLena Fischer\n` }
-        : shown;
-    }),
+    preview: os.schedules.preview.handler(({ input }) => fakePreview(writer, input.steps, input)),
     exampleDates: os.schedules.exampleDates.handler(({ input }) => {
       let at = input.from ?? NOW;
       return input.steps.map(({ gapDays }, index) => {

@@ -31,7 +31,7 @@ export function OfferFields({ values, set, problem }: FieldsProps) {
         </div>
         <Textarea
           label="More information"
-          description="One or two finished sentences, put before she asks for a meeting."
+          description="One or two finished sentences, put before she asks for a meeting, in every other message."
           autosize
           minRows={2}
           maxRows={6}

@@ -25,7 +25,10 @@ const TONES_IN: Readonly<Partial<Record<Language, Readonly<Record<Tone, ToneMess
   de: GERMAN_TONES,
 };
 
-/** A message in a tone, for a place in a schedule (domain.md section 1, schedules). */
+/**
+ * A message in a tone, for a place in a schedule (domain.md section 1, schedules). More information stands in every
+ * other message, so that neighbours do not say the same.
+ */
 export function writeTone(
   tone: Tone,
   place: Place,
@@ -40,7 +43,7 @@ export function writeTone(
   const parts = [
     words.greeting,
     ...text.split('\n\n'),
-    ...(values.moreInformation === '' ? [] : ['{moreInformation}']),
+    ...(values.moreInformation === '' || place.index % 2 === 1 ? [] : ['{moreInformation}']),
     ask,
   ].map((phrase) => fillPhrase(phrase, values));
   const used = parts.flatMap((part) => part.used);

@@ -1,4 +1,5 @@
 import type { MailPreview, PreviewWish } from '#contract/mail-preview.ts';
+import type { MailValue } from '#contract/names.ts';
 import type { Lead } from '../../domain/leads/lead.ts';
 import type { Step } from '../../domain/schedules/schedule.ts';
 import type { Addressee } from '../../domain/writing/mail-values.ts';
@@ -51,14 +52,39 @@ export function previewMessage(
   const place = { index: wish.step, of: steps.length };
   const threadSubject =
     wish.step === 0 ? null : (addressee.threadSubject ?? firstSubject(steps, addressee, assistant));
-  const written = writeMessage({ lead: { ...addressee, threadSubject }, assistant, step, place, sent });
-  const { subject, text, html, sources, missing } = written;
+  const writing: Writing = { lead: { ...addressee, threadSubject }, assistant, step, place, sent };
+  const { sources, missing, ...message } = writeMessage(writing);
+  const { subject, text, html } = missing.length === 0 ? message : writeMessage(withMarks(writing, missing));
   return {
     subject,
     text,
     html,
     values: [...sources],
     problem: missing.length === 0 ? null : missingInWords(missing),
+  };
+}
+
+/** A message that lacks something shows where: the name of the value stands in its place. */
+function withMarks(writing: Writing, missing: readonly MailValue[]): Writing {
+  const mark = (name: MailValue, value: string): string => (missing.includes(name) ? `[${name}]` : value);
+  const { lead, assistant } = writing;
+  return {
+    ...writing,
+    lead: {
+      ...lead,
+      firstName: mark('firstName', lead.firstName),
+      lastName: mark('lastName', lead.lastName),
+      company: mark('company', lead.company),
+      context: mark('context', lead.context),
+    },
+    assistant: {
+      ...assistant,
+      name: mark('assistantName', assistant.name),
+      title: mark('assistantTitle', assistant.title),
+      moreInformation: mark('moreInformation', assistant.moreInformation),
+      calendarUrl: mark('calendarUrl', assistant.calendarUrl ?? '') || null,
+      brochureUrl: mark('brochureUrl', assistant.brochureUrl ?? '') || null,
+    },
   };
 }
 

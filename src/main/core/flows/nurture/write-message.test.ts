@@ -156,6 +156,15 @@ describe('the context', () => {
   });
 });
 
+describe('more information', () => {
+  it('stands before the call to action, and not in two messages after each other', () => {
+    const texts = [0, 1, 2].map((index) => message('gentle', index, ALL).text);
+    const more = 'We protect the charging points of forty operators.\n\n';
+    expect(texts.map((text) => text.includes(more))).toEqual([true, false, true]);
+    expect(texts[0]).toMatch(/operators\.\n\nIf you are open to it, which day/);
+  });
+});
+
 describe('the subject', () => {
   it('is the same for the same lead and run, and differs among leads', () => {
     const of = (id: string, run: number) =>
