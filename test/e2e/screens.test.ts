@@ -215,10 +215,14 @@ describe('one lead', () => {
   it('marks the deciding words of a reply and says why an action is not possible', async () => {
     const { page, close } = await open('/leads/lead-7');
     expect(await page.locator('mark').allTextContents()).toEqual(['Tomorrow 5 pm works', 'send an invite']);
-    const markHot = page.getByRole('button', { name: 'Mark hot' });
+    const pause = page.getByRole('button', { name: 'Pause until' });
+    expect(await pause.getAttribute('aria-disabled')).toBe('true');
+    await pause.focus();
+    await page.getByRole('tooltip', { name: 'The follow-up has ended.' }).waitFor();
+    await page.getByRole('button', { name: 'Mark as' }).press('Enter');
+    const markHot = page.getByRole('menuitem', { name: 'Mark hot' });
     expect(await markHot.getAttribute('aria-disabled')).toBe('true');
-    await markHot.focus();
-    await page.getByRole('tooltip', { name: 'It is already Hot.' }).waitFor();
+    await markHot.getByText('It is already Hot.').waitFor();
     await close();
   });
 

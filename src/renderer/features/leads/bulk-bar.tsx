@@ -1,11 +1,10 @@
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import type { LeadAction } from '#contract/leads.ts';
+import { CHANGES, DIRECT, MARKS } from './action-looks.ts';
+import { ActionMenu } from './action-menu.tsx';
 import classes from './leads-page.module.css';
 import { ACTION_LABELS } from './lead-words.ts';
-
-const MARKS: readonly LeadAction[] = ['mark-hot', 'mark-responded', 'mark-cold'];
-const OTHERS: readonly LeadAction[] = ['stop', 'continue', 'restart', 'hand-back', 'not-at-risk'];
 
 interface BulkBarProps {
   readonly count: number;
@@ -14,12 +13,13 @@ interface BulkBarProps {
   readonly all: boolean;
   readonly busy: boolean;
   readonly onAct: (action: LeadAction) => void;
+  readonly onTags: () => void;
   readonly onAll: () => void;
   readonly onClear: () => void;
 }
 
 /** What can be done with the chosen leads. */
-export function BulkBar({ count, total, all, busy, onAct, onAll, onClear }: BulkBarProps) {
+export function BulkBar({ count, total, all, busy, onAct, onTags, onAll, onClear }: BulkBarProps) {
   return (
     <div className={classes.bulk} role="region" aria-label="Chosen leads">
       <span className={classes.bulkCount} role="status">
@@ -31,26 +31,12 @@ export function BulkBar({ count, total, all, busy, onAct, onAll, onClear }: Bulk
         </Button>
       )}
       <span className={classes.bulkActions}>
-        <Menu position="top-start">
-          <Menu.Target>
-            <Button
-              size="compact-sm"
-              variant="default"
-              disabled={busy}
-              rightSection={<IconChevronDown size={14} aria-hidden />}
-            >
-              Mark
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {MARKS.map((action) => (
-              <Menu.Item key={action} onClick={() => onAct(action)}>
-                {ACTION_LABELS[action]}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-        {OTHERS.map((action) => (
+        <ActionMenu label="Mark as" position="top-start" actions={MARKS} busy={busy} onAct={onAct} />
+        <ActionMenu label="Change" position="top-start" actions={CHANGES} busy={busy} onAct={onAct} />
+        <Button size="compact-sm" variant="default" disabled={busy} onClick={onTags}>
+          Tags
+        </Button>
+        {DIRECT.map((action) => (
           <Button
             key={action}
             size="compact-sm"

@@ -8,7 +8,7 @@ import type { LeadRow } from '#contract/leads.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import classes from './lead-table.module.css';
-import { SOURCE_WORDS, followUpWords } from './lead-words.ts';
+import { SOURCE_WORDS, followUpWords, shortDay } from './lead-words.ts';
 import type { LeadSort } from './leads-search.ts';
 
 /** A row in view: its place in the whole list, and the lead once its page is here. */
@@ -71,7 +71,13 @@ function Next({ lead }: { readonly lead: LeadRow }) {
     return (
       <TwoLines
         first={<TimeText at={lead.nextFollowUpAt} />}
-        second={lead.pausedWithoutDate ? 'paused' : ''}
+        second={
+          lead.pausedUntil !== null
+            ? `paused until ${shortDay(lead.pausedUntil)}`
+            : lead.pausedWithoutDate
+              ? 'paused'
+              : ''
+        }
       />
     );
   }
@@ -112,7 +118,16 @@ export const leadColumns = helper.columns([
       />
     )),
   }),
-  helper.display({ id: 'state', header: 'State', cell: cellOf((lead) => <StateBadge state={lead.state} />) }),
+  helper.display({
+    id: 'state',
+    header: 'State',
+    cell: cellOf((lead) => (
+      <TwoLines
+        first={<StateBadge state={lead.state} />}
+        second={lead.tags.length === 0 ? '' : <bdi title={lead.tags.join(', ')}>{lead.tags.join(', ')}</bdi>}
+      />
+    )),
+  }),
   helper.display({ id: 'progress', header: 'Progress', cell: cellOf((lead) => <Progress lead={lead} />) }),
   helper.display({ id: 'next', header: 'Next follow-up', cell: cellOf((lead) => <Next lead={lead} />) }),
   helper.display({

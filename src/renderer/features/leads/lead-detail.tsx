@@ -12,6 +12,7 @@ import { AddNote } from './add-note.tsx';
 import { LeadActions } from './lead-actions.tsx';
 import { LeadFacts } from './lead-facts.tsx';
 import { NamedByLead } from './named-by-lead.tsx';
+import { TagsField } from './tags-field.tsx';
 import { LeadTimeline } from './lead-timeline.tsx';
 import { WriteToLead } from './write-to-lead.tsx';
 import classes from './lead-detail.module.css';
@@ -125,6 +126,7 @@ function LeadBody({ detail, heading, asPage }: LeadBodyProps) {
           </p>
         )}
       </header>
+      <TagsField key={lead.id} lead={lead} />
       <LeadActions detail={detail} onAddNote={() => setNoting(true)} />
       {noting && <AddNote leadId={lead.id} onClose={() => setNoting(false)} />}
       <WriteToLead lead={lead} />

@@ -1,10 +1,14 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { LeadDetail } from '#contract/leads.ts';
+import { api, queryClient } from '../../api/client.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { notifyFailure } from '../../ui/notify.ts';
 import { WhyButton } from '../../ui/why.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import classes from './lead-detail.module.css';
-import { CUSTODY_WORDS, SOURCE_WORDS, followUpWords } from './lead-words.ts';
+import { CUSTODY_WORDS, SOURCE_WORDS, followUpWords, shortDay } from './lead-words.ts';
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
@@ -27,6 +31,11 @@ function FollowUp({ detail: { lead } }: { readonly detail: LeadDetail }) {
             {' '}
             (<TimeText at={lead.nextFollowUpAt} show="exact" />)
           </span>
+          {lead.pausedUntil !== null && (
+            <span className={classes.paused}>
+              Paused by a person until {shortDay(lead.pausedUntil)}; Continue ends it.
+            </span>
+          )}
         </>
       ) : (
         <>
@@ -77,6 +86,35 @@ function Engagement({ detail: { opens, clicks, engagementMeasured } }: { readonl
   );
 }
 
+/** What a person wants to be reminded of, each with a button that ends it. */
+function Reminders({ reminders }: { readonly reminders: LeadDetail['reminders'] }) {
+  const done = useMutation(
+    api.leads.reminderDone.mutationOptions({
+      onSuccess: () => void queryClient.invalidateQueries({ queryKey: api.leads.key() }),
+      onError: notifyFailure,
+    }),
+  );
+  return reminders.map(({ id, dueAt, text }) => (
+    <span key={id} className={classes.reminder}>
+      <span>
+        <bdi>{text}</bdi>{' '}
+        <span className={classes.quiet}>
+          (<TimeText at={dueAt} show="exact" />)
+        </span>
+      </span>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        aria-label={`Done: ${text}`}
+        disabled={done.isPending}
+        onClick={() => done.mutate({ reminderId: id })}
+      >
+        Done
+      </Button>
+    </span>
+  ));
+}
+
 /** What is known of a lead beside its story. */
 export function LeadFacts({ detail }: { readonly detail: LeadDetail }) {
   const { lead } = detail;
@@ -93,6 +131,11 @@ export function LeadFacts({ detail }: { readonly detail: LeadDetail }) {
           <span className={classes.quiet}>
             {' '}
             (before: <bdi>{lead.previousOwnerName}</bdi>)
+          </span>
+        )}
+        {detail.handBackTo !== null && (
+          <span className={classes.paused}>
+            <bdi>{detail.handBackTo.name}</bdi> gets it back, chosen by a person.
           </span>
         )}
       </Fact>
@@ -141,6 +184,11 @@ export function LeadFacts({ detail }: { readonly detail: LeadDetail }) {
       <Fact term="Opens, clicks">
         <Engagement detail={detail} />
       </Fact>
+      {detail.reminders.length > 0 && (
+        <Fact term="Reminders">
+          <Reminders reminders={detail.reminders} />
+        </Fact>
+      )}
       <Fact term="Assigned">
         <TimeText at={detail.assignedAt} />
       </Fact>

@@ -11,13 +11,13 @@ export const ACTION_LABELS: Readonly<Record<LeadAction, string>> = {
   restart: 'Restart',
   'hand-back': 'Hand back',
   'not-at-risk': 'Not at risk',
-  'mark-moved-out': 'Moved out',
-  'mark-deactivated': 'Deactivated',
+  'mark-moved-out': 'Mark moved out',
+  'mark-deactivated': 'Deactivate',
   unsubscribe: 'Unsubscribe',
-  pause: 'Pause until…',
-  'change-schedule': 'Schedule…',
-  'change-assistant': 'Assistant…',
-  'change-owner': 'Who gets it back…',
+  pause: 'Pause until',
+  'change-schedule': 'Change schedule',
+  'change-assistant': 'Change assistant',
+  'change-owner': 'Change who gets it back',
 };
 
 /** What an action does, for the question before it is done to many. */
@@ -121,9 +121,19 @@ const PAUSE_WORDS: Readonly<Record<PauseReason | 'by-person', string>> = {
   'by-person': 'by a person',
 };
 
+/** A day such as `2026-09-08`, short: "8 Sep 2026" in the reader's language. */
+export function shortDay(isoDate: string, locale?: string): string {
+  const format = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, format).format(new Date(`${isoDate}T00:00:00Z`));
+}
+
 /** The follow-up of a lead in words where no date stands: a short headline, and why. */
 export function followUpWords(lead: LeadRow): { readonly headline: string; readonly why: string } {
-  if (lead.hold !== null) return { headline: 'Held', why: HOLD_WORDS[lead.hold] };
+  if (lead.hold !== null) {
+    const why = HOLD_WORDS[lead.hold];
+    const paused = lead.pausedUntil === null ? '' : `, paused until ${shortDay(lead.pausedUntil)}`;
+    return { headline: 'Held', why: `${why}${paused}` };
+  }
   if (lead.pausedWithoutDate) return { headline: 'Paused', why: 'away, no return date' };
   if (lead.custody === 'Released') return { headline: 'Stopped', why: 'taken away by a person' };
   switch (lead.followUp) {

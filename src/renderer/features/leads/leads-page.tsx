@@ -4,7 +4,7 @@ import { IconFileImport, IconFilterOff, IconUserPlus, IconUsers, IconX } from '@
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate, useParams } from '@tanstack/react-router';
 import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
-import type { LeadAction } from '#contract/leads.ts';
+import type { LeadAction, LeadTarget } from '#contract/leads.ts';
 import type { LeadState } from '#contract/names.ts';
 import { api } from '../../api/client.ts';
 import { Page, PageHeader } from '../../ui/page-header.tsx';
@@ -21,6 +21,7 @@ import type { LeadSort, LeadsSearch } from './leads-search.ts';
 import { NOTHING_CHOSEN, chosenCount } from './selection.ts';
 import type { Selection } from './selection.ts';
 import { StateStrip } from './state-strip.tsx';
+import { TagDialog } from './tags-field.tsx';
 import { TileRow } from './tile-row.tsx';
 import { useLeadActions } from './use-lead-actions.tsx';
 
@@ -68,6 +69,7 @@ function LeadsList({ search, openId }: { readonly search: LeadsSearch; readonly 
   const filterKey = JSON.stringify(filter);
   const [chosen, setChosen] = useState({ filterKey, selection: NOTHING_CHOSEN });
   const [known, setTotal] = useState<number | null>(null);
+  const [tagging, setTagging] = useState(false);
   const total = known ?? 0;
   // What was chosen under another filter is out of sight, so it is not chosen any more.
   const selection = chosen.filterKey === filterKey ? chosen.selection : NOTHING_CHOSEN;
@@ -93,13 +95,9 @@ function LeadsList({ search, openId }: { readonly search: LeadsSearch; readonly 
     void navigate({ to: '.', search: { by: search.by, descending: search.descending }, replace: true });
 
   const count = chosenCount(selection, total);
-  const act = (action: LeadAction): void =>
-    void actions.run({
-      action,
-      count,
-      target:
-        selection.kind === 'ids' ? { kind: 'ids', ids: [...selection.ids] } : { kind: 'filter', filter },
-    });
+  const target: LeadTarget =
+    selection.kind === 'ids' ? { kind: 'ids', ids: [...selection.ids] } : { kind: 'filter', filter };
+  const act = (action: LeadAction): void => void actions.run({ action, count, target });
 
   const filtered = isFiltered(search);
   const nothingAtAll = counts.data?.total === 0 && !filtered;
@@ -167,10 +165,17 @@ function LeadsList({ search, openId }: { readonly search: LeadsSearch; readonly 
           all={selection.kind === 'all-matching'}
           busy={actions.busy}
           onAct={act}
+          onTags={() => setTagging(true)}
           onAll={() => setSelection({ kind: 'all-matching' })}
           onClear={clear}
         />
       )}
+      <TagDialog
+        target={target}
+        count={count}
+        opened={tagging && count > 0}
+        onClose={() => setTagging(false)}
+      />
       {actions.dialogs}
     </Page>
   );

@@ -13,11 +13,29 @@ const searchSchema = z.object({
   connectionId: leadFilter.shape.connectionId.catch(undefined),
   scheduleId: leadFilter.shape.scheduleId.catch(undefined),
   need: leadFilter.shape.need.catch(undefined),
+  tag: leadFilter.shape.tag.catch(undefined),
+  withoutTag: leadFilter.shape.withoutTag.catch(undefined),
+  clicked: leadFilter.shape.clicked.catch(undefined),
+  reasons: leadFilter.shape.reasons.catch(undefined),
+  sentFrom: leadFilter.shape.sentFrom.catch(undefined),
+  sentTo: leadFilter.shape.sentTo.catch(undefined),
+  paused: leadFilter.shape.paused.catch(undefined),
   by: leadSort.shape.by.optional().catch(undefined),
   descending: z.boolean().optional().catch(undefined),
 });
 export type LeadsSearch = z.infer<typeof searchSchema>;
 export type LeadSort = z.infer<typeof leadSort>;
+
+/** Filters that stand behind *More filters*. */
+export const MORE_FILTERS = [
+  'tag',
+  'withoutTag',
+  'clicked',
+  'reasons',
+  'sentFrom',
+  'sentTo',
+  'paused',
+] as const satisfies readonly (keyof LeadsSearch)[];
 
 const NEWEST_FIRST: LeadSort = { by: 'updated', descending: true };
 
@@ -38,6 +56,13 @@ export function filterOf(search: LeadsSearch): LeadFilterInput {
     ...(search.connectionId ? { connectionId: search.connectionId } : {}),
     ...(search.scheduleId ? { scheduleId: search.scheduleId } : {}),
     ...(search.need ? { need: search.need } : {}),
+    ...(search.tag ? { tag: search.tag } : {}),
+    ...(search.withoutTag ? { withoutTag: search.withoutTag } : {}),
+    ...(search.clicked === undefined ? {} : { clicked: search.clicked }),
+    ...(search.reasons?.length ? { reasons: search.reasons } : {}),
+    ...(search.sentFrom === undefined ? {} : { sentFrom: search.sentFrom }),
+    ...(search.sentTo === undefined ? {} : { sentTo: search.sentTo }),
+    ...(search.paused === undefined ? {} : { paused: search.paused }),
   };
 }
 

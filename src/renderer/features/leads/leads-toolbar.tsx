@@ -5,6 +5,7 @@ import { api } from '../../api/client.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { CUSTODY_WORDS, FOLLOW_UP_WORDS, NEED_WORDS } from './lead-words.ts';
+import { MoreFilters } from './more-filters.tsx';
 import type { LeadsSearch } from './leads-search.ts';
 import classes from './leads-page.module.css';
 
@@ -65,6 +66,7 @@ export function LeadsToolbar({ search, onChange, brief }: LeadsToolbarProps) {
           onChange={(value) => onChange({ need: value ?? undefined })}
         />
       )}
+      <MoreFilters search={search} onChange={onChange} />
     </Toolbar>
   );
 }
