@@ -301,3 +301,16 @@ export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
 /** Who works at a window: an admin sets up and connects, a member works with leads (domain.md section 1). */
 export const ROLES = ['admin', 'member'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What people can be told of by mail. A failed connection has a list of its own (*health.admins*). */
+export const NOTICE_EVENTS = [
+  'hot',
+  'responded',
+  'at-risk',
+  'brochure',
+  'deactivated',
+  'proposed-lead',
+  'drafts-waiting',
+  'import-finished',
+] as const;
+export type NoticeEvent = (typeof NOTICE_EVENTS)[number];

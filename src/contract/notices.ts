@@ -1,18 +1,6 @@
 import { z } from 'zod';
 import { base } from './common.ts';
-
-/** What people can be told of by mail. A failed connection has a list of its own (*health.admins*). */
-export const NOTICE_EVENTS = [
-  'hot',
-  'responded',
-  'at-risk',
-  'brochure',
-  'deactivated',
-  'proposed-lead',
-  'drafts-waiting',
-  'import-finished',
-] as const;
-export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
+import { NOTICE_EVENTS } from './names.ts';
 
 const noticeRow = z.object({
   /** In the app and as a notification of the desktop. */

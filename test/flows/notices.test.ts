@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { NoticeEvent, NoticeSettings } from '#contract/notices.ts';
+import type { NoticeEvent } from '#contract/names.ts';
+import type { NoticeSettings } from '#contract/notices.ts';
 import { DAY, HOUR, openFlowWorld, type FlowWorld } from '#test/support/flow-world.ts';
 
 let world: FlowWorld;

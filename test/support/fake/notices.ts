@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
-import { NOTICE_EVENTS, type NoticeSettings, type NoticesView } from '#contract/notices.ts';
+import { NOTICE_EVENTS } from '#contract/names.ts';
+import type { NoticeSettings, NoticesView } from '#contract/notices.ts';
 
 const os = implement(contract);
 

@@ -1,4 +1,4 @@
-import { REPLY_INTENTS } from '#contract/names.ts';
+import { REPLY_INTENTS } from '#core/domain/leads/lead-event.ts';
 import type { RuleChange, StoredRule, TeachingChange, TeachingQueries } from '#core/ports/store/teaching.ts';
 import type { Row } from './schema.ts';
 import { parametersFor, type Parameter, type Statements } from './statements.ts';

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '#contract/common.ts';
-import { NOTICE_EVENTS, type NoticeSettings, type NoticesView } from '#contract/notices.ts';
+import { NOTICE_EVENTS } from '#contract/names.ts';
+import type { NoticeSettings, NoticesView } from '#contract/notices.ts';
 import type { CoreContext } from '../context.ts';
 import { isKnownZone } from '../domain/schedules/local-time.ts';
 import { noticeSettingsOf, saveNoticeSettings } from '../flows/notices/settings.ts';

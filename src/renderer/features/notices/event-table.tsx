@@ -1,6 +1,7 @@
 import { Checkbox, TagsInput } from '@mantine/core';
-import { NOTICE_EVENTS } from '#contract/notices.ts';
-import type { NoticeEvent, NoticeSettings } from '#contract/notices.ts';
+import { NOTICE_EVENTS } from '#contract/names.ts';
+import type { NoticeEvent } from '#contract/names.ts';
+import type { NoticeSettings } from '#contract/notices.ts';
 import type { FieldProblems } from '../../ui/field-problems.ts';
 import { EVENT_WORDS } from './event-words.ts';
 import classes from './notices.module.css';

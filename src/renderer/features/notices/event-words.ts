@@ -1,4 +1,4 @@
-import type { NoticeEvent } from '#contract/notices.ts';
+import type { NoticeEvent } from '#contract/names.ts';
 
 /** An event as a person would say it, and what is meant. */
 export const EVENT_WORDS: Readonly<Record<NoticeEvent, { readonly name: string; readonly what: string }>> = {

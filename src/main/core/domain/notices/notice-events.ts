@@ -1,11 +1,24 @@
-import type { NoticeEvent, NoticeSettings } from '#contract/notices.ts';
+import type { NoticeEvent } from '#contract/names.ts';
 import type { JournalDraft } from '../leads/decision.ts';
 import { leadName } from '../leads/lead-words.ts';
 import type { Lead } from '../leads/lead.ts';
 import { DAY, type Duration } from '../time.ts';
 
-export { NOTICE_EVENTS } from '#contract/notices.ts';
-export type { NoticeEvent, NoticeSettings } from '#contract/notices.ts';
+export { NOTICE_EVENTS } from '#contract/names.ts';
+export type { NoticeEvent } from '#contract/names.ts';
+
+/** Who is told of what, and when. */
+export interface NoticeSettings {
+  /** My address; empty: none. */
+  readonly me: string;
+  /** `each`: at once · `daily`: one digest at the hour of the zone. */
+  readonly rhythm: 'each' | 'daily';
+  readonly hour: number;
+  readonly timeZone: string;
+  readonly rows: Readonly<
+    Record<NoticeEvent, { readonly app: boolean; readonly me: boolean; readonly copyTo: readonly string[] }>
+  >;
+}
 
 /** The same of the same lead is not told again for so long. */
 export const TOLD_ONCE_IN: Duration = 180 * DAY;

@@ -5,7 +5,7 @@ import type { JournalDraft } from '../leads/decision.ts';
 import type { LeadState } from '../leads/lead.ts';
 import { DAY, HOUR } from '../time.ts';
 import { digestAt, digestMail } from './digest.ts';
-import { newsOf, NOTICE_EVENTS, recipientsOf, type NoticeSettings } from './notice-events.ts';
+import { newsOf, NOTICE_EVENTS, recipientsOf, type NoticeEvent } from './notice-events.ts';
 
 const ana = aLead({ firstName: 'Ana', lastName: 'Roe' });
 
@@ -36,7 +36,10 @@ describe('what people may be told of', () => {
 describe('whom', () => {
   it('is me and the copies, each once', () => {
     const row = { app: true, me: true, copyTo: ['BOSS@x.example', 'me@x.example', ' '] };
-    const rows = Object.fromEntries(NOTICE_EVENTS.map((event) => [event, row])) as NoticeSettings['rows'];
+    const rows = Object.fromEntries(NOTICE_EVENTS.map((event) => [event, row])) as Record<
+      NoticeEvent,
+      typeof row
+    >;
     const settings = { me: 'Me@x.example', rhythm: 'each', hour: 8, timeZone: 'UTC', rows } as const;
     expect(recipientsOf(settings, 'hot')).toEqual(['me@x.example', 'boss@x.example']);
   });

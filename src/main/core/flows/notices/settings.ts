@@ -1,4 +1,5 @@
-import { NOTICE_EVENTS, noticeSettings, type NoticeSettings } from '#contract/notices.ts';
+import { NOTICE_EVENTS } from '#contract/names.ts';
+import { noticeSettings, type NoticeSettings } from '#contract/notices.ts';
 import type { CoreContext } from '../../context.ts';
 
 /** The cursor that keeps who is told of what. */
