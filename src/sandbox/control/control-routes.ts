@@ -66,6 +66,7 @@ export function controlRoutes(control: SandboxControl, controlToken: string): re
       control.resetRequests();
       return { total: 0 };
     }),
+    route('POST', '/apps', ({ body }) => control.uploadApp(read(changeSchemas.app, body))),
     route('GET', '/dump', () => control.dump()),
     route('POST', '/person/:action', ({ params, body }) => {
       const run = actionSchemas(person)[params['action'] ?? ''];

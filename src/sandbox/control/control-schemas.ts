@@ -25,6 +25,12 @@ export const changeSchemas = {
     freeze: z.boolean().optional(),
     speed: z.number().positive().optional(),
   }),
+  app: z.strictObject({
+    name: z.string().min(1),
+    redirectUrls: z.array(z.string()).min(1),
+    requiredScopes: z.array(z.string()),
+    optionalScopes: z.array(z.string()).default([]),
+  }),
   fault: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('drop-after-write'), ...faultBase }),
     z.strictObject({ kind: z.literal('reset-before'), ...faultBase }),

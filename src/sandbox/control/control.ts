@@ -1,3 +1,5 @@
+import { registerOAuthApp } from '../hubspot/oauth-store.ts';
+import type { OAuthApp } from '../hubspot/oauth-store.ts';
 import type { LimitChange, LimitSettings } from '../hubspot/limits.ts';
 import type { CallFilter, LoggedRequest } from '../http/request-log.ts';
 import type { SandboxContext } from '../http/route.ts';
@@ -9,6 +11,9 @@ import type { PortalDump } from './dump.ts';
 import type { FaultBoard } from './faults.ts';
 import { createPerson } from './person.ts';
 import type { Person } from './person.ts';
+
+/** What an app's project declares. */
+export type AppUpload = Pick<OAuthApp, 'name' | 'redirectUrls' | 'requiredScopes' | 'optionalScopes'>;
 
 /** What a test, a bench or the demo can do to the sandbox from outside the API. */
 export interface SandboxControl {
@@ -27,6 +32,8 @@ export interface SandboxControl {
   counters(): Readonly<Record<string, number>>;
   countCalls(filter?: CallFilter): number;
   resetRequests(): void;
+  /** A developer uploads an app; its client id and secret are made up. A RangeError for a redirect URL that HubSpot refuses. */
+  uploadApp(app: AppUpload): Pick<OAuthApp, 'appId' | 'clientId' | 'clientSecret'>;
   /** All objects with history and associations, for checkers. */
   dump(): PortalDump;
 }
@@ -61,6 +68,10 @@ export function createControl(parts: {
     counters: () => server.log.counters(),
     countCalls: (filter) => server.log.countCalls(filter),
     resetRequests: () => server.log.reset(),
+    uploadApp(app) {
+      const { appId, clientId, clientSecret } = registerOAuthApp(context.portal, app);
+      return { appId, clientId, clientSecret };
+    },
     dump: () => dumpPortal(context.portal),
   };
 }

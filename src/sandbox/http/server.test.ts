@@ -164,6 +164,14 @@ describe('faults', () => {
 });
 
 describe('the control surface', () => {
+  it('uploads an app as a developer does, and refuses a redirect URL that HubSpot would refuse', async () => {
+    const app = { name: 'Baton', redirectUrls: ['http://localhost:1/r'], requiredScopes: ['oauth'] };
+    const uploaded = (await (await control('POST', '/apps', app)).json()) as Record<string, unknown>;
+    expect(Object.keys(uploaded)).toEqual(['appId', 'clientId', 'clientSecret']);
+    const wrong = await control('POST', '/apps', { ...app, redirectUrls: ['baton://oauth'] });
+    expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('must use https')]);
+  });
+
   it('is closed without the control token, and its calls are not counted', async () => {
     expect((await call('GET', '/__sandbox/clock')).status).toBe(403);
     expect((await control('GET', '/clock')).status).toBe(200);

@@ -80,7 +80,7 @@ function checkRedirectUrl(url: string): void {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   const isLocal = parsed?.protocol === 'http:' && parsed.hostname === 'localhost';
   if (parsed?.protocol !== 'https:' && !isLocal) {
-    throw new Error(`The redirect URL ${url} must use https, or http with the host localhost.`);
+    throw new RangeError(`The redirect URL ${url} must use https, or http with the host localhost.`);
   }
 }
 
