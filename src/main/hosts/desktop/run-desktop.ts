@@ -18,6 +18,7 @@ import { keepsWorking } from './shell/background.ts';
 import { openDesktopSettings, type DesktopSettings } from './shell/desktop-settings.ts';
 import { NativeNotifications } from './shell/notifications.ts';
 import { Rest } from './shell/rest.ts';
+import { DesktopUpdates } from './shell/desktop-updates.ts';
 import { HIDDEN, startAtLogin } from './shell/start-at-login.ts';
 
 /**
@@ -63,10 +64,17 @@ async function start(first: Asked | null): Promise<void> {
     isInView: () => window.isInView,
     isLocked: () => lock.isLocked,
   });
+  const updates = new DesktopUpdates({
+    now: () => machineClock.now(),
+    changed: () => running.core.context.push(['system']),
+    log: () => running.core.context.log,
+    close: () => close(),
+  });
   const running = await openCore({
     dataDirectory: defaultDataDirectory(),
     clock: machineClock,
     notifier: notifications,
+    updates,
     host: { kind: 'desktop', version: VERSION, leadUrl: leadLink, demo: null },
   });
   const lock = guardWindow(running.core);
@@ -79,7 +87,7 @@ async function start(first: Asked | null): Promise<void> {
   // The program goes on without a window; the tray brings it back.
   app.on('window-all-closed', () => undefined);
   const tray = startShell(running.core, window, settings);
-  closeBeforeQuit(window, async () => {
+  const close = closeBeforeQuit(window, async () => {
     tray.remove();
     await running.close();
   });
@@ -93,12 +101,15 @@ function follow(core: Core, window: MainWindow, asked: Asked | null): void {
     window.show(asked?.screen ?? null);
     return;
   }
-  const attempt = core.context.authorisations.attempt;
-  const at = attempt?.request.purpose.kind === 'again' ? `/${attempt.request.purpose.connectionId}` : '/new';
+  const { authorisations, log } = core.context;
+  const purpose = authorisations.attempt?.request.purpose ?? null;
+  // One that waits shows on its page what came; without one the page says that nothing waits.
+  const at =
+    purpose === null ? '?said=not-ours' : purpose.kind === 'again' ? `/${purpose.connectionId}` : '/new';
   window.show(`/crm-details${at}`);
-  core.context.authorisations.takeReturn(asked.address).catch((error: unknown) => {
-    core.context.log.error('authorisation-return', error);
-  });
+  authorisations
+    .takeReturn(asked.address)
+    .catch((error: unknown) => log.error('authorisation-return', error));
 }
 
 /** Tray, menu, and rest while the machine sleeps. */
@@ -137,15 +148,20 @@ function startShell(core: Core, window: MainWindow, settings: Store<DesktopSetti
   return tray;
 }
 
-/** Lets the program end only after the database is closed. */
-function closeBeforeQuit(window: MainWindow, close: () => Promise<void>): void {
+/** Lets the program end only after the database is closed. The answer closes it before. */
+function closeBeforeQuit(window: MainWindow, close: () => Promise<void>): () => Promise<void> {
   let ending: Promise<void> | null = null;
+  const end = (): Promise<void> => {
+    window.letGo();
+    ending ??= close();
+    return ending;
+  };
   app.on('before-quit', (event) => {
     event.preventDefault();
-    window.letGo();
-    ending ??= close().then(
+    end().then(
       () => app.exit(0),
       () => app.exit(1),
     );
   });
+  return end;
 }

@@ -6,6 +6,7 @@ import { ForAdmins, MembersNote } from '../../ui/for-admins.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import { ConnectThroughApp } from './connect-through-app.tsx';
 import classes from './crm-details.module.css';
+import { NotOurs } from './not-ours.tsx';
 import { ScopeList } from './scope-list.tsx';
 import { useAttempt } from './use-attempt.ts';
 
@@ -17,6 +18,7 @@ export function ConnectPage({ isFirst }: { readonly isFirst: boolean }) {
   const way = attempt === null ? chosen : 'app';
   const body = (
     <PageBody>
+      <NotOurs />
       <MembersNote what="Connecting a CRM account" />
       <ForAdmins>
         {attempt === null && (

@@ -9,6 +9,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../ui/page-states.tsx';
 import { ConnectPage } from './connect-page.tsx';
 import { ConnectionDetails } from './connection-details.tsx';
 import { ConnectionMark } from './connection-mark.tsx';
+import { NotOurs } from './not-ours.tsx';
 import classes from './crm-details.module.css';
 
 const CONNECT = '/crm-details/$connectionId';
@@ -43,6 +44,7 @@ export function CrmDetailsPage() {
         }
       />
       <PageBody>
+        <NotOurs />
         {connections === undefined ? (
           query.error ? (
             <ErrorState error={query.error} onRetry={() => void query.refetch()} />

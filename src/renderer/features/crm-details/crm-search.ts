@@ -15,6 +15,8 @@ export interface CrmSearch {
   readonly tab?: CrmTab | undefined;
   /** A question of this connection stands open. */
   readonly ask?: 'continue' | undefined;
+  /** What is to be said of a link that led here: its answer of a consent page belongs to nothing that waits. */
+  readonly said?: 'not-ours' | undefined;
 }
 
 /** Reads a tab's name; undefined: there is none of it. */
@@ -25,5 +27,9 @@ export function tabOf(value: unknown): CrmTab | undefined {
 /** Reads the address; what it does not understand it leaves out. */
 export function readCrmSearch(raw: Record<string, unknown>): CrmSearch {
   const tab = tabOf(raw.tab);
-  return { ...(tab === undefined ? {} : { tab }), ...(raw.ask === 'continue' ? { ask: 'continue' } : {}) };
+  return {
+    ...(tab === undefined ? {} : { tab }),
+    ...(raw.ask === 'continue' ? { ask: 'continue' } : {}),
+    ...(raw.said === 'not-ours' ? { said: 'not-ours' } : {}),
+  };
 }
