@@ -124,7 +124,7 @@ function Fields({ search, onChange }: MoreFiltersProps) {
       />
       <Group grow gap="xs">
         <Select
-          label="Messages sent, from"
+          label="Sent at least"
           placeholder="0"
           clearable
           comboboxProps={INSIDE}
@@ -133,7 +133,7 @@ function Fields({ search, onChange }: MoreFiltersProps) {
           onChange={(value) => onChange({ sentFrom: number(value) })}
         />
         <Select
-          label="to"
+          label="Sent at most"
           placeholder={String(MAX_STEPS)}
           clearable
           comboboxProps={INSIDE}
