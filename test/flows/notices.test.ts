@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NoticeEvent } from '#contract/names.ts';
 import type { NoticeSettings } from '#contract/notices.ts';
-import { DAY, HOUR, openFlowWorld, type FlowWorld } from '#test/support/flow-world.ts';
+import {
+  DAY,
+  HOUR,
+  MINUTE,
+  openFlowWorld,
+  openOtherMachine,
+  type FlowWorld,
+} from '#test/support/flow-world.ts';
 
 let world: FlowWorld;
 beforeEach(async () => {
@@ -122,5 +129,32 @@ describe('work that waits or is done', () => {
     expect(mailsTo(ME)).toHaveLength(1);
     const texts = (await world.api.system.notices()).map(({ text }) => text);
     expect(texts.filter((text) => text.includes('waits for approval'))).toHaveLength(1);
+  });
+});
+
+describe('two machines with the same CRM account', () => {
+  it('never mail both: the one that stands by tells nobody, though it reads the answer too', async () => {
+    await tell({ hot: { me: true } });
+    const id = await world.mailed();
+    const laptop = await openOtherMachine(world, { id: 'laptop', name: 'Laptop' });
+    const pass = async (minutes: number): Promise<void> => {
+      for (let minute = 0; minute < minutes; minute += 1) {
+        world.sandbox.clock.advance(MINUTE);
+        for (const machine of [world, laptop]) {
+          await machine.advance(0);
+          await machine.core.pollNow();
+        }
+      }
+    };
+    await pass(2);
+    await laptop.api.connections.takeOver({ id: laptop.connectionId });
+    await pass(6);
+    expect((await world.connection()).lease).toMatchObject({ state: 'standing-by' });
+    world.sandbox.mail.answerNow(world.value(id, 'email'), 'agreed-to-meet');
+    await pass(3);
+    expect(world.lead(id).state).toBe('Hot');
+    expect(mailsTo(ME)).toEqual([]);
+    expect(await world.api.notices.get()).toMatchObject({ waiting: 0 });
+    await laptop.closeMachine();
   });
 });
