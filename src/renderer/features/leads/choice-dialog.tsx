@@ -10,8 +10,8 @@ import { ACTION_EFFECTS, ACTION_LABELS } from './lead-words.ts';
 const DAY = 86_400_000;
 
 /** Actions that need a choice; Restart has a dialog of its own. */
-export const CHOICES = ['pause', 'change-schedule', 'change-assistant', 'change-owner'] as const;
-export type Choosing = (typeof CHOICES)[number];
+const CHOICES = ['pause', 'change-schedule', 'change-assistant', 'change-owner'] as const;
+type Choosing = (typeof CHOICES)[number];
 
 /** Of which lead the choice is, where it is one alone. */
 export interface AboutLead {
