@@ -18,6 +18,7 @@ import type { PublicLinks } from './ports/public-links.ts';
 import type { ReturnListener } from './ports/return-listener.ts';
 import type { Store } from './ports/store/store.ts';
 import type { TableFiles } from './ports/table-files.ts';
+import type { Updates } from './ports/updates.ts';
 import type { TokenVault } from './ports/token-vault.ts';
 import type { CrmAccess } from './crm-access.ts';
 import type { Authorisations } from './flows/authorisation/authorisations.ts';
@@ -46,6 +47,8 @@ export interface CorePorts {
   readonly dns: DomainLookup;
   readonly holidays: Holidays;
   readonly languageModels: LanguageModels;
+  /** Absent where the program is not installed, such as on a hub. */
+  readonly updates?: Updates;
   readonly backups: Backups;
   readonly archive: Archive;
   readonly tables: TableFiles;

@@ -24,6 +24,7 @@ import type { LanguageModels } from '#core/ports/language-model.ts';
 import type { ReturnListener } from '#core/ports/return-listener.ts';
 import type { DomainLookup } from '#core/ports/domain-lookup.ts';
 import type { Notifier } from '#core/ports/notifier.ts';
+import type { Updates } from '#core/ports/updates.ts';
 import type { TokenVault } from '#core/ports/token-vault.ts';
 import { oauthLoopback } from './oauth-loopback.ts';
 import { openRestorableCore } from './restorable-core.ts';
@@ -57,6 +58,8 @@ export interface WorldOptions {
   readonly returnListener?: ReturnListener;
   /** Where the team's public address leads to this program; absent: nothing outside reaches it. */
   readonly publicUrl?: string;
+  /** Absent: it does not update itself. */
+  readonly updates?: Updates;
   /** Absent: 0. */
   readonly shortestPoll?: Duration;
 }
@@ -104,6 +107,7 @@ export async function openCore(options: WorldOptions): Promise<RunningCore> {
       notifier: options.notifier,
       addressCheck: syntaxAddressCheck,
       ...(links === null ? {} : { publicLinks: links }),
+      ...(options.updates === undefined ? {} : { updates: options.updates }),
       dns: options.dns ?? systemDns(),
       holidays: publicHolidays(),
       tables: fileTables(),

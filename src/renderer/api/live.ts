@@ -33,7 +33,7 @@ export function staleKeys(topic: Topic, leadIds: readonly string[] | 'all'): rea
     case 'data':
       return [api.data.key(), api.sending.exclusions.key()];
     case 'system':
-      return [api.system.info.key(), api.languageModels.key()];
+      return [api.system.info.key(), api.updates.key(), api.languageModels.key()];
     case 'notices':
       return [api.system.notices.key(), api.notices.key()];
     case 'imports':

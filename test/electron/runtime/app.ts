@@ -25,6 +25,7 @@ type Parts = Pick<
   | 'whenReady'
   | 'quit'
   | 'exit'
+  | 'relaunch'
   | 'enableSandbox'
   | 'requestSingleInstanceLock'
   | 'hasSingleInstanceLock'
@@ -43,7 +44,8 @@ type Parts = Pick<
 
 /** The program's life: ready, second instances, closing windows, quitting. */
 class StandInApp extends EventEmitter implements Parts {
-  readonly isPackaged = false;
+  /** As if it were installed: `STAND_IN_RESOURCES` is then the folder beside its archive. */
+  readonly isPackaged = process.env['STAND_IN_RESOURCES'] !== undefined;
   readonly commandLine = { appendSwitch: (): void => undefined, hasSwitch: (): boolean => false };
   readonly #package: { readonly name: string; readonly version: string };
   readonly #paths = new Map<string, string>();
@@ -134,6 +136,10 @@ class StandInApp extends EventEmitter implements Parts {
     this.emit('quit', new PreventableEvent(), code);
     this.#lock?.release();
     void closeBrowser().finally(() => process.exit(code));
+  }
+
+  relaunch(): void {
+    outside.relaunches += 1;
   }
 
   enableSandbox(): void {

@@ -1,6 +1,7 @@
 // The module `electron` as the main process sees it, as far as the shell uses it. Each part is typed against
 // Electron's own declarations: one whose signature drifts does not compile.
 import { app } from './app.ts';
+import { autoUpdater } from './auto-updater.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc-main.ts';
@@ -8,6 +9,7 @@ import { Menu, MenuItem } from './menu.ts';
 import { MessageChannelMain } from './message-port.ts';
 import { nativeImage } from './native-image.ts';
 import { nativeTheme } from './native-theme.ts';
+import { net } from './net.ts';
 import { Notification } from './notification.ts';
 import { powerMonitor } from './power-monitor.ts';
 import { protocol } from './protocol.ts';
@@ -19,6 +21,7 @@ import { Tray } from './tray.ts';
 
 export {
   app,
+  autoUpdater,
   BrowserWindow,
   dialog,
   ipcMain,
@@ -27,6 +30,7 @@ export {
   MessageChannelMain,
   nativeImage,
   nativeTheme,
+  net,
   Notification,
   powerMonitor,
   protocol,
@@ -40,6 +44,7 @@ export {
 /** Packages such as `electron-store` take the whole module. */
 export default {
   app,
+  autoUpdater,
   BrowserWindow,
   dialog,
   ipcMain,
@@ -48,6 +53,7 @@ export default {
   MessageChannelMain,
   nativeImage,
   nativeTheme,
+  net,
   Notification,
   powerMonitor,
   protocol,

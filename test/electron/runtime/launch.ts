@@ -18,7 +18,9 @@ if (main === undefined) throw new Error('Usage: node launch.ts <main file> [argu
 // As Electron hands them on: Chromium's own switches stand among the program's arguments.
 process.argv = [process.execPath, resolve(main), '--allow-file-access-from-files', ...rest];
 Object.defineProperty(process, 'type', { value: 'browser' });
-Object.defineProperty(process, 'resourcesPath', { value: resolve('resources') });
+Object.defineProperty(process, 'resourcesPath', {
+  value: process.env['STAND_IN_RESOURCES'] ?? resolve('resources'),
+});
 
 const [{ app }, { serveControl }] = await Promise.all([import('./app.ts'), import('./control.ts')]);
 serveControl();

@@ -19,6 +19,8 @@ export const outside = {
   notifications: [] as Notification[],
   errorBoxes: [] as { readonly title: string; readonly content: string }[],
   dialogs: [] as AskedDialog[],
+  /** How often the program asked to be started again after its end. */
+  relaunches: 0,
   isDark: false,
   isOnBattery: false,
   /** Since anybody touched the computer. */

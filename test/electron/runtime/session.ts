@@ -25,4 +25,5 @@ class StandInSession extends EventEmitter implements Handlers {
 
 const defaultSession = new StandInSession();
 
-export const session = { defaultSession };
+/** Others than the default one hold nothing that the program reads. */
+export const session = { defaultSession, fromPartition: (): StandInSession => new StandInSession() };

@@ -9,6 +9,7 @@ import { ExportSection } from './export-section.tsx';
 import { ImportSection } from './import-section.tsx';
 import { LockSection } from './lock-section.tsx';
 import { PersonSection } from './person-section.tsx';
+import { UpdatesSection } from './updates-section.tsx';
 
 /** Settings → *Data*: backups, what is stored about a person, and everything as files. */
 export function DataPage() {
@@ -33,6 +34,7 @@ export function DataPage() {
         <ExportSection />
         <ImportSection />
         <LockSection />
+        <UpdatesSection />
       </PageBody>
     </Page>
   );

@@ -1,0 +1,14 @@
+import type { UpdateState } from '#contract/updates.ts';
+
+/** Newer versions of the installed program, from a place of the team's own. */
+export interface Updates {
+  /** Why this installation does not update itself, a sentence; null: it can. */
+  readonly impossible: string | null;
+  readonly state: UpdateState;
+  /** Looks there; what came of it is in `state`, a failure as a sentence. */
+  check(feedUrl: string): Promise<void>;
+  /** Brings what was found onto this machine and proves that it is whole. */
+  download(): Promise<void>;
+  /** Ends the program in order and begins the newer one. */
+  restart(): void;
+}
