@@ -35,17 +35,33 @@ export function taughtIntent<Rule extends TaughtRule>(
 ): TaughtMatch<Rule> | null {
   const rows = sentencesOf(text).map(({ words }) => wordsOf(words));
   const negators = new Set(languagesOf(rows.flat()).flatMap(negatorsOf));
+  const terms = rules.map((rule) => ({ rule, ...termOf(rule.term, negators) }));
   let left = MOST_WORDS;
   let best: TaughtMatch<Rule> | null = null;
   for (const row of rows) {
     const words = row.slice(0, left);
     left -= words.length;
-    for (const rule of rules) {
-      const found = matchIn(words, wordsOf(fold(rule.term)), negators);
+    for (const { rule, ...term } of terms) {
+      const found = matchIn(words, term, negators);
       if (found !== null && isBetter({ rule, ...found }, best)) best = { rule, ...found };
     }
   }
   return best;
+}
+
+/** A term in words, with how many letters of it may be others and still match. */
+interface Term {
+  readonly words: readonly string[];
+  readonly letters: number;
+  readonly mostChanges: number;
+  readonly saysNo: boolean;
+}
+
+function termOf(text: string, negators: ReadonlySet<string>): Term {
+  const words = wordsOf(fold(text));
+  const letters = words.join('').length;
+  const mostChanges = (1 - SURE) * letters;
+  return { words, letters, mostChanges, saysNo: words.some((word) => negators.has(word)) };
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -59,38 +75,54 @@ function isBetter(found: TaughtMatch<TaughtRule>, best: TaughtMatch<TaughtRule> 
 
 function matchIn(
   words: readonly string[],
-  term: readonly string[],
+  { words: term, letters, mostChanges, saysNo }: Term,
   negators: ReadonlySet<string>,
 ): { readonly match: number; readonly words: string } | null {
-  const letters = term.join('').length;
   if (letters === 0) return null;
-  const saysNo = term.some((word) => negators.has(word));
   let best: { match: number; words: string } | null = null;
   for (let from = 0; from + term.length <= words.length; from += 1) {
-    const row = words.slice(from, from + term.length);
-    const match = 1 - changes(row, term) / letters;
-    if (match <= SURE || match <= (best?.match ?? 0)) continue;
+    const found = changes(words, from, term, mostChanges);
+    const match = 1 - found / letters;
+    if (found > mostChanges || match <= SURE || match <= (best?.match ?? 0)) continue;
     const before = words.slice(from > NEGATION_REACH ? from - NEGATION_REACH : 0, from);
-    if (saysNo || !before.some((word) => negators.has(word))) best = { match, words: row.join(' ') };
+    if (saysNo || !before.some((word) => negators.has(word)))
+      best = { match, words: words.slice(from, from + term.length).join(' ') };
   }
   return best;
 }
 
-function changes(row: readonly string[], term: readonly string[]): number {
-  return term.reduce((sum, word, index) => sum + distance(row[index] ?? '', word), 0);
+/** What would have to be changed in the words from a place on; no further counted than more than `most`. */
+function changes(words: readonly string[], from: number, term: readonly string[], most: number): number {
+  let sum = 0;
+  for (let at = 0; at < term.length && sum <= most; at += 1) {
+    sum += distance(words[from + at] ?? '', term[at] ?? '', most - sum);
+  }
+  return sum;
 }
 
-/** How many letters are to be changed, added or taken away to make one word of the other (Levenshtein). */
-function distance(one: string, other: string): number {
+/**
+ * How many letters are to be changed, added or taken away to make one word of the other (Levenshtein); as soon as
+ * that is more than `most`, one more than it.
+ */
+function distance(one: string, other: string, most: number): number {
   if (one === other) return 0;
+  const apart = one.length > other.length ? one.length - other.length : other.length - one.length;
+  if (most < 1 || apart > most) return most + 1;
   let above = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let row = 1; row <= one.length; row += 1) {
     const line = [row];
+    let least = row;
     for (let at = 1; at <= other.length; at += 1) {
       const same = one[row - 1] === other[at - 1] ? 0 : 1;
-      const ways = [(above[at - 1] ?? 0) + same, (above[at] ?? 0) + 1, (line[at - 1] ?? 0) + 1];
-      line.push(ways.reduce((least, way) => (way < least ? way : least)));
+      const changed = (above[at - 1] ?? 0) + same;
+      const added = (above[at] ?? 0) + 1;
+      const taken = (line[at - 1] ?? 0) + 1;
+      const shorter = added < taken ? added : taken;
+      const way = changed < shorter ? changed : shorter;
+      line.push(way);
+      if (way < least) least = way;
     }
+    if (least > most) return most + 1;
     above = line;
   }
   return above[other.length] ?? 0;
