@@ -7,7 +7,7 @@ import {
   IMPORT_TARGETS,
   IMPORT_VERDICTS,
   PERSON_STATES,
-} from '#contract/names.ts';
+} from '#core/domain/import/new-person.ts';
 import type {
   ImportChange,
   ImportPerson,

@@ -1,5 +1,14 @@
 import type { ImportVerdict } from '#contract/names.ts';
 
+export {
+  IMPORT_FIELDS,
+  IMPORT_SOURCES,
+  IMPORT_STATUSES,
+  IMPORT_TARGETS,
+  IMPORT_VERDICTS,
+  PERSON_STATES,
+} from '#contract/names.ts';
+
 /** A person who is to become a lead by hand, as a form, a line of a file or a mail names them. */
 export interface NewPerson {
   /** Lower case; "" where there is none. */

@@ -5,6 +5,7 @@ import { assistantsOf } from '../../outbox/deliver-adds.ts';
 import type { CrmGateway } from '../../ports/crm-gateway.ts';
 import type { ImportPerson, LeadImport } from '../../ports/store/imports.ts';
 import type { Connection } from '../../ports/store/rows.ts';
+import { excludedBy } from '../../gather-facts.ts';
 import { judgeHere } from './judge-rows.ts';
 import { queueAdds } from './run-imports.ts';
 
@@ -29,7 +30,10 @@ export async function lookAtLead(
   gateway: CrmGateway,
   wish: LeadWish,
 ): Promise<AddLook> {
-  const here = await judgeHere(core, wish, null);
+  const here = await judgeHere(core, wish, {
+    sameAsRow: null,
+    excluded: excludedBy(core.store, [wish.email]),
+  });
   if (here.verdict !== 'add') return { ...here, recordId: null, ownerId: null };
   const { assistant, others } = assistantsOf(core, connection, wish);
   const record = (await gateway.findByAddress([wish.email], connection.fieldNames)).get(wish.email) ?? null;

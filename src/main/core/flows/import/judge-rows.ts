@@ -6,8 +6,7 @@ import {
   type NewPerson,
   type PersonFacts,
 } from '../../domain/import/new-person.ts';
-import { readPatterns } from '../../domain/leads/exclusions.ts';
-import { excludedBy } from '../../gather-facts.ts';
+import { patternsAgainst, readPatterns } from '../../domain/leads/exclusions.ts';
 import type { ImportPerson, LeadImport } from '../../ports/store/imports.ts';
 import type { TableRow } from '../../ports/table-files.ts';
 
@@ -16,13 +15,28 @@ export class RowJudge {
   readonly #core: CoreContext;
   readonly #batch: LeadImport;
   readonly #rowOf = new Map<string, number>();
+  /** What is excluded of the rows that are judged now. */
+  #excluded: ReadonlySet<string> = new Set();
 
   constructor(core: CoreContext, batch: LeadImport) {
     this.#core = core;
     this.#batch = batch;
   }
 
-  async judge({ row, cells }: TableRow): Promise<ImportPerson> {
+  /** Judges some rows; what they fall under on the list *Never write to* is asked for at once. */
+  async judge(rows: readonly TableRow[]): Promise<readonly ImportPerson[]> {
+    const { mapping, target } = this.#batch;
+    const addresses =
+      target === 'leads'
+        ? patternsAgainst(rows.map(({ cells }) => personOf(cells, mapping).email))
+        : rows.flatMap(({ cells }) => readPatterns(cells[mapping.entry ?? -1] ?? '').patterns);
+    this.#excluded = new Set(this.#core.store.sending.excludedAmong(addresses));
+    const people: ImportPerson[] = [];
+    for (const row of rows) people.push(await this.#judgeRow(row));
+    return people;
+  }
+
+  async #judgeRow({ row, cells }: TableRow): Promise<ImportPerson> {
     const found =
       this.#batch.target === 'leads'
         ? await this.#judgeLead(row, personOf(cells, this.#batch.mapping))
@@ -45,7 +59,8 @@ export class RowJudge {
   async #judgeLead(row: number, person: NewPerson): Promise<Judged> {
     const isErased = person.email !== '' && wasErased(this.#core, person.email);
     const sameAsRow = this.#sameAs(person.email, row);
-    return { person, isErased, ...(await judgeHere(this.#core, person, sameAsRow)) };
+    const excluded = patternsAgainst([person.email]).find((pattern) => this.#excluded.has(pattern)) ?? null;
+    return { person, isErased, ...(await judgeHere(this.#core, person, { sameAsRow, excluded })) };
   }
 
   #judgeEntry(row: number, cells: readonly string[]): Judged {
@@ -62,9 +77,8 @@ export class RowJudge {
       const reason = `The same stands in row ${sameAsRow}.`;
       return { person, isErased: false, verdict: 'duplicate', reason };
     }
-    const { store } = this.#core;
     const isUnsubscribed = this.#batch.target === 'unsubscribed' && pattern.includes('@');
-    if (isUnsubscribed ? store.suppressions.has(pattern) : store.sending.excludedAmong([pattern]).length > 0)
+    if (isUnsubscribed ? this.#core.store.suppressions.has(pattern) : this.#excluded.has(pattern))
       return { person, isErased: false, verdict: 'excluded', reason: 'It is on the list already.' };
     return { person, isErased: false, verdict: 'add', reason: '' };
   }
@@ -82,17 +96,18 @@ type Judged = Judgement & { readonly person: NewPerson; readonly isErased: boole
 
 const NOBODY: NewPerson = { email: '', firstName: '', lastName: '', company: '', country: '', context: '' };
 
-/** What is known here of a person, without asking the CRM. */
+/** What is known here of a person, without asking the CRM. `excluded`: on the list *Never write to*. */
 export async function judgeHere(
   core: CoreContext,
   person: Pick<NewPerson, 'email'>,
-  sameAsRow: number | null,
+  seen: { readonly sameAsRow: number | null; readonly excluded: string | null },
 ): Promise<Judgement> {
   const { verdict } = await core.addressCheck.judge(person.email);
   const isUsable = verdict !== 'missing' && verdict !== 'invalid';
   return judgePerson(person, {
     ...knownOf(core, person),
-    sameAsRow,
+    sameAsRow: seen.sameAsRow,
+    excludedBy: seen.excluded,
     address: isUsable ? 'good' : verdict,
   });
 }
@@ -101,7 +116,7 @@ export async function judgeHere(
 export function knownOf(
   core: CoreContext,
   { email }: Pick<NewPerson, 'email'>,
-): Pick<PersonFacts, 'leadOf' | 'suppressed' | 'excludedBy'> {
+): Pick<PersonFacts, 'leadOf' | 'suppressed'> {
   const { store } = core;
   const lead = store.leads
     .byAddress(email)
@@ -109,7 +124,6 @@ export function knownOf(
   return {
     leadOf: lead === undefined ? null : (store.assistants.byId(lead.assistantId)?.name ?? 'An assistant'),
     suppressed: store.suppressions.has(email) || wasErased(core, email),
-    excludedBy: excludedBy(store, [email]),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CoreContext } from '../../context.ts';
 import { judgeCopy, type CopyDecision } from '../../domain/import/mail-copy.ts';
 import { judgePerson, type NewPerson } from '../../domain/import/new-person.ts';
+import { excludedBy } from '../../gather-facts.ts';
 import type { IncomingMail } from '../../ports/mailbox.ts';
 import type { ImportPerson, LeadImport } from '../../ports/store/imports.ts';
 import type { Assistant, Connection } from '../../ports/store/rows.ts';
@@ -104,7 +105,8 @@ function askWords(from: string): string {
 }
 
 function personOf(core: CoreContext, importId: string, row: number, person: NewPerson): ImportPerson {
-  const known = { ...knownOf(core, person), sameAsRow: null, address: 'good' } as const;
+  const excluded = excludedBy(core.store, [person.email]);
+  const known = { ...knownOf(core, person), excludedBy: excluded, sameAsRow: null, address: 'good' } as const;
   return {
     ...person,
     ...judgePerson(person, known),

@@ -87,9 +87,7 @@ export async function mapAnew(core: CoreContext, batch: LeadImport, mapping: Col
 async function judgeAll(core: CoreContext, batch: LeadImport, rows: readonly TableRow[]): Promise<void> {
   const judge = new RowJudge(core, batch);
   for (let at = 0; at < rows.length; at += ROUND) {
-    const importPeople: ImportPerson[] = [];
-    for (const row of rows.slice(at, at + ROUND)) importPeople.push(await judge.judge(row));
-    core.store.commit({ importPeople });
+    core.store.commit({ importPeople: await judge.judge(rows.slice(at, at + ROUND)) });
     // Other work gets its turn between rounds.
     await new Promise((resolve) => setImmediate(resolve));
   }
