@@ -84,6 +84,9 @@ describe('access through an app', () => {
     expect(world.value(contactId, STATUS)).toBe('Hot');
     expect(await world.connection()).toMatchObject({ status: 'Active', failure: null });
     expect(issued()).toBeGreaterThan(1);
+    // Each write names the user in whose name it was made.
+    const names = new Set((await world.activity()).map(({ identity }) => identity));
+    expect([...names]).toEqual([world.colleague().email]);
   });
 
   it('that ran out unnoticed is renewed with the call that finds out, and no call is lost or made twice', async () => {

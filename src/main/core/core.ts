@@ -86,9 +86,6 @@ export function createCore(ports: CorePorts, pushes = new PushBus()): Core {
     drain: () => scheduler.drain(),
     pollNow: () => scheduler.pollNow(),
     nextWorkAt: () => scheduler.nextWorkAt(),
-    stop: () => {
-      authorisations.cancel();
-      return scheduler.stop();
-    },
+    stop: () => scheduler.stop(),
   };
 }

@@ -57,6 +57,7 @@ export function openRestorableCore(file: string, lasting: Lasting): RestorableCo
     try {
       archived.report();
       await folder.make('before-restore');
+      inner.context.authorisations.cancel();
       await inner.stop();
       store.close();
       try {
@@ -85,6 +86,7 @@ export function openRestorableCore(file: string, lasting: Lasting): RestorableCo
     const backup = folder.usable(name);
     const madeAt = folder.list().find((each) => each.name === name)?.at ?? now();
     await folder.make('before-restore');
+    inner.context.authorisations.cancel();
     await inner.stop();
     const damaged = damagedDatabase(store);
     const carryFrom = [
@@ -127,6 +129,7 @@ export function openRestorableCore(file: string, lasting: Lasting): RestorableCo
   return {
     core,
     close: async () => {
+      inner.context.authorisations.cancel();
       await core.stop();
       store.close();
     },
