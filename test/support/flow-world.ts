@@ -10,6 +10,7 @@ import type { ActivityRow } from '#contract/activity.ts';
 import type { ActionChoice, LeadAction } from '#contract/leads.ts';
 import type { NamingPreset } from '#contract/names.ts';
 import type { Core } from '#core/core.ts';
+import type { DomainLookup } from '#core/ports/domain-lookup.ts';
 import type { Lead } from '#core/domain/leads/lead.ts';
 import { openCore, type RunningCore } from '#hosts/core-world.ts';
 import { clientOf, DEMO_ASSISTANTS, setTheStage } from '#hosts/demo/set-the-stage.ts';
@@ -47,6 +48,8 @@ export interface FlowWorldOptions {
   readonly dailyLimit?: number;
   /** Mail goes over real servers instead of the sandbox's mailbox, once assistants have accounts there. */
   readonly mail?: NonNullable<Parameters<typeof openCore>[0]['mail']>;
+  /** What the DNS answers; nothing when absent: no test asks a real one. */
+  readonly dns?: DomainLookup;
   /** The consent is asked for with PKCE. */
   readonly pkce?: true;
   /** Which machine it is; the same one for every data folder when absent. */
@@ -160,6 +163,7 @@ export class FlowWorld extends FlowPortal {
         leadUrl: (leadId) => `https://baton.example/#/leads/${leadId}`,
         demo: null,
       },
+      dns: this.#options.dns ?? { txt: () => Promise.resolve({ kind: 'none' }) },
       machine: this.#options.machine ?? { id: 'desk', name: 'Desk' },
       vault: this.vault,
       oauth: { pkce: this.#options.pkce ?? false, time: this.#time },
@@ -344,11 +348,7 @@ export class FlowWorld extends FlowPortal {
   }
 
   /** A button on the lead of a contact; what it skipped, and why. */
-  async press(
-    contactId: string,
-    action: LeadAction,
-    more: Partial<ActionChoice> = {},
-  ) {
+  async press(contactId: string, action: LeadAction, more: Partial<ActionChoice> = {}) {
     const target = { kind: 'ids' as const, ids: [this.lead(contactId).id] };
     const chosen = { scheduleId: null, assistantId: null, ...more };
     const result = await this.api.leads.act({ action, target, ...chosen });

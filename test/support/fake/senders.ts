@@ -8,6 +8,7 @@ const os = implement(contract);
 export const fakeSenders = {
   health: os.senders.health.handler(() => ({
     domain: 'northwind.example',
+    selector: null,
     at: NOW,
     checks: [
       {
@@ -41,5 +42,8 @@ export const fakeSenders = {
       },
     ],
     bounces: { created: 212, bounced: 5, guardAt: 0.04 },
+    complaints: { sent: 1_840, complained: 1 },
+    caps: { sentToday: 31, daily: 50, mailbox: { sentToday: 64, limit: 200 } },
   })),
+  setSelector: os.senders.setSelector.handler(() => ({ done: true as const })),
 };

@@ -84,5 +84,14 @@ describe('the figures of the bounce guard', () => {
       ],
     });
     expect(store.sending.bouncesSince(MONDAY - 7 * DAY)).toEqual({ created: 3, bounced: 2 });
+    store.commit({
+      mails: [
+        bounce('m6', 'l1', { bounce: null, words: ['spam complaint', 'abuse'] }),
+        bounce('m7', 'l1', { bounce: null, words: ['spam complaint', 'abuse'] }),
+        bounce('m8', 'l2', { bounce: null, words: ['no spam complaint of mine'] }),
+        bounce('m9', 'l2', { direction: 'outgoing', status: 'sent', bounce: null, sentAt: MONDAY }),
+      ],
+    });
+    expect(store.sending.complaintsSince(MONDAY - DAY)).toEqual({ sent: 1, complained: 1 });
   });
 });

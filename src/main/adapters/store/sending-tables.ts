@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OwnerAway } from '#core/domain/crm/owner-away.ts';
+import { COMPLAINT_WORDS } from '#core/domain/replies/complaint.ts';
 import type { SendingChange, SendingQueries } from '#core/ports/store/sending.ts';
 import type { Remembered } from './remembered.ts';
 import type { Row } from './schema.ts';
@@ -62,6 +63,21 @@ export function sendingQueries(statements: Statements, remembered: Remembered): 
       .where(sql<boolean>`direction = 'incoming' AND bounce IN ('hard', 'unknown')`)
       .where('at', '>=', p('since')),
   );
+  const sent = statements.one((q, p: Parameter<{ since: number }>) =>
+    q
+      .selectFrom('mail')
+      .select((eb) => eb.fn.countAll<number>().as('mails'))
+      .where('sent_at', 'is not', null)
+      .where('sent_at', '>=', p('since')),
+  );
+  const complained = statements.one((q, p: Parameter<{ since: number; words: string }>) =>
+    q
+      .selectFrom('mail')
+      .select(sql<number>`count(DISTINCT lead_id)`.as('leads'))
+      .where('direction', '=', sql.lit('incoming'))
+      .where('at', '>=', p('since'))
+      .where(sql<boolean>`instr(words, ${p('words')}) > 0`),
+  );
   return {
     ownersAway: (connectionId) =>
       remembered.of(`away ${connectionId}`, () => away({ connectionId }).map(toAway)),
@@ -81,6 +97,10 @@ export function sendingQueries(statements: Statements, remembered: Remembered): 
     bouncesSince: (since) => ({
       created: created({ since })?.leads ?? 0,
       bounced: bounced({ since })?.leads ?? 0,
+    }),
+    complaintsSince: (since) => ({
+      sent: sent({ since })?.mails ?? 0,
+      complained: complained({ since, words: JSON.stringify(COMPLAINT_WORDS) })?.leads ?? 0,
     }),
   };
 }

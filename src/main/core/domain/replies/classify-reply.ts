@@ -6,7 +6,7 @@ import { automaticMail, bareSubject, isAbsent, isReplySubject } from './automati
 import { readBounce } from './bounce.ts';
 import type { Bounce, MaybeBounce } from './bounce.ts';
 import { calmed } from './calmed.ts';
-import { readComplaint } from './complaint.ts';
+import { COMPLAINT_WORDS, readComplaint } from './complaint.ts';
 import { dateFrame, laterDate, returnDate } from './dates.ts';
 import type { DateFrame } from './dates.ts';
 import { addressesIn, sentencesOf } from './fold.ts';
@@ -80,7 +80,7 @@ export function classifyMail<Rule extends TaughtRule = never>(
 ): JudgedMail<Rule> {
   const complaint = readComplaint(mail);
   if (complaint !== null) {
-    const words = ['spam complaint', complaint.type, complaint.recipient].filter((word) => word !== null);
+    const words = [COMPLAINT_WORDS, complaint.type, complaint.recipient].filter((word) => word !== null);
     const nothing = { until: null, bounce: null, referred: [], text: mail.text.trim(), taught: null };
     return { kind: 'complaint', intent: 'Unsubscribed', confidence: CERTAIN, words, ...nothing };
   }

@@ -9,6 +9,9 @@ export interface Complaint {
   readonly recipient: string | null;
 }
 
+/** What a complaint is known by among the words of its mail. */
+export const COMPLAINT_WORDS = 'spam complaint';
+
 /** Reports of a failed signature and "not spam" are no complaints. */
 const NO_COMPLAINT = /^(?:auth-failure|dkim|not-spam|tls|dmarc|miscategorized)/i;
 /** Providers that send the mail itself, without a part for machines. */

@@ -33,4 +33,6 @@ export interface SendingQueries {
   guardHolding(): { readonly count: number; readonly leadId: string; readonly since: Instant } | null;
   /** For the bounce guard, over the whole team and since then: valid leads created, and leads whose mail bounced. */
   bouncesSince(since: Instant): { readonly created: number; readonly bounced: number };
+  /** Over the whole team and since then: mails that went out, and leads who called one spam. */
+  complaintsSince(since: Instant): { readonly sent: number; readonly complained: number };
 }
