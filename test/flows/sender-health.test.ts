@@ -39,7 +39,7 @@ describe('the health of a sender', () => {
     const [id = ''] = world.contacts(1);
     world.assign(id);
     await world.poll();
-    await world.advance(3 * HOUR);
+    await world.advance(26 * HOUR);
     const { caps } = await world.api.senders.health({ assistantId: world.assistantIds[0] ?? '' });
     expect(caps).toEqual({ sentToday: 1, daily: 20, mailbox: null });
   });
