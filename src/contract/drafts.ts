@@ -49,18 +49,25 @@ export type WritingView = z.infer<typeof writingView>;
 
 const one = z.object({ id: z.string(), version: z.number().int() });
 
+/** The lists of drafts. */
+export const DRAFT_LISTS = ['waiting', 'approved', 'settled'] as const;
+export type DraftListKind = (typeof DRAFT_LISTS)[number];
+
 export const drafts = {
-  /** `waiting`: oldest first · `settled`: how others ended, the latest first. `after`: the last row before. */
+  /**
+   * `waiting` for a person and `approved`, which go at their allowed time: oldest first · `settled`: how others ended,
+   * the latest first. `after`: the last row before.
+   */
   page: base
     .input(
       z.object({
-        kind: z.enum(['waiting', 'settled']),
+        kind: z.enum(DRAFT_LISTS),
         after: z.object({ at: instant, id: z.string() }).nullable(),
         limit: z.number().int().min(1).max(200),
       }),
     )
     .output(z.object({ rows: z.array(draftRow) })),
-  count: base.output(z.object({ waiting: z.number().int() })),
+  count: base.output(z.object({ waiting: z.number().int(), approved: z.number().int() })),
   /** Each goes out once, at its allowed time. What does not is named with the reason. */
   approve: base.input(z.object({ drafts: z.array(one).min(1).max(500) })).output(
     z.object({
@@ -68,6 +75,8 @@ export const drafts = {
       refused: z.array(z.object({ id: z.string(), leadName: z.string(), because: z.string() })),
     }),
   ),
+  /** An approved one that has not gone out waits again. */
+  takeBack: base.input(one).output(draftRow),
   edit: base.input(one.extend({ subject: z.string(), text: z.string() })).output(draftRow),
   /** The message is left out (`skip`), or the lead's follow-up ends (`stop`). */
   reject: base

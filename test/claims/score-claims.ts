@@ -14,10 +14,13 @@ export interface ClaimScore {
   readonly wrong: readonly string[];
 }
 
-export function scoreClaims(sentences: readonly LabelledSentence[]): ClaimScore {
+export function scoreClaims(
+  sentences: readonly LabelledSentence[],
+  facts: readonly string[] = GIVEN_FACTS,
+): ClaimScore {
   const judged = sentences.map((each) => ({
     ...each,
-    found: checkClaims({ subject: '', text: each.text }, GIVEN_FACTS).map(({ words }) => words),
+    found: checkClaims({ subject: '', text: each.text }, facts).map(({ words }) => words),
   }));
   const flagged = judged.filter(({ found }) => found.length > 0);
   const stating = judged.filter(({ claims }) => claims.length > 0);

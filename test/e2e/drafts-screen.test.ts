@@ -82,27 +82,30 @@ describe('the page Drafts', () => {
     await page.getByRole('dialog').getByText('Each goes out at its allowed time').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
     await page.getByText('Nothing waits for approval').waitFor();
+    await page.getByRole('button', { name: /^Approved/ }).click();
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await expect.poll(waiting, PATIENTLY).toBe('Waiting1');
     await page.context().close();
   });
 });
 
 describe('the settings of the language model', () => {
-  it.each([
-    [1280, 800, 'light'],
-    [900, 600, 'dark'],
-  ] as const)('are tested and turned on without a barrier at %i × %i, %s', async (width, height, scheme) => {
-    const page = await opened('/language-model', width, height, scheme);
+  it('are tested, turned on, and without a barrier, wide and light or narrow and dark', async () => {
+    const page = await opened('/language-model');
     await page.getByText('no text leaves for a language model').waitFor();
     await page.getByRole('textbox', { name: 'Model' }).fill('gone');
     await page.getByRole('button', { name: 'Test' }).click();
     await page.getByText('knows no model "gone"').waitFor();
-    expect(await barriers(page, `language-model-${width}-${scheme}`)).toEqual([]);
+    expect(await barriers(page, 'language-model-1280-light')).toEqual([]);
     await page.getByRole('textbox', { name: 'Model' }).fill('llama3.1');
     await page.getByRole('button', { name: 'Test' }).click();
     await page.getByText('llama3.1 answered within').waitFor();
-    await page.getByRole('switch', { name: 'Use a language model' }).click();
+    await page.getByRole('switch', { name: 'Use a language model' }).click({ force: true });
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('To this computer (127.0.0.1:11434), and to nobody else.').waitFor();
+    await page.setViewportSize({ width: 900, height: 600 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await barriers(page, 'language-model-900-dark')).toEqual([]);
     await page.context().close();
   });
 });

@@ -79,9 +79,26 @@ describe('review first', () => {
     await approve(draft);
     await world.advance(MINUTE);
     expect(world.mailsTo(contact)).toEqual([]);
-    expect(openDraft(contact)?.status).toBe('approved');
+    const approved = (await world.api.drafts.page({ kind: 'approved', after: null, limit: 5 })).rows;
+    expect(approved).toMatchObject([{ id: draft.id, status: 'approved' }]);
+    expect(new Date(approved[0]?.goesAt ?? 0).getUTCHours()).toBe(7);
     await world.passUntil(() => world.mailsTo(contact).length === 1);
     expect(new Date(world.now).getUTCHours()).toBeGreaterThanOrEqual(7);
+  });
+
+  it('an approval can be taken back as long as the message has not gone out', async () => {
+    const [contact, draft] = await drafted();
+    await world.advance(12 * HOUR);
+    await approve(draft);
+    const one = { id: draft.id, version: draft.version + 1 };
+    const back = await world.api.drafts.takeBack(one);
+    await world.advance(2 * DAY);
+    expect(world.mailsTo(contact)).toEqual([]);
+    await approve(back);
+    await world.passUntil(() => world.mailsTo(contact).length === 1);
+    await expect(world.api.drafts.takeBack({ ...one, version: back.version + 2 })).rejects.toThrow(
+      /on its way/,
+    );
   });
 
   it('sends the words that a person gave it, and refuses a place that was not filled in', async () => {

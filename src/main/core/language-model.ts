@@ -10,7 +10,7 @@ import {
 } from './ports/language-model.ts';
 import type { Store } from './ports/store/store.ts';
 import { isoTime } from './time-words.ts';
-import type { TokenVault } from './ports/token-vault.ts';
+import { VaultUnavailable, type TokenVault } from './ports/token-vault.ts';
 
 const SETTINGS = 'language-model';
 const DAY = 'language-model-day';
@@ -117,7 +117,13 @@ export class LanguageModel {
       const sentence = `The language model was asked ${settings.dailyLimit} times today: that is its limit. Raise it under Settings → Language model.`;
       return failed('limit', sentence);
     }
-    return this.tryOut(settings, null, question);
+    try {
+      return await this.tryOut(settings, null, question);
+    } catch (error) {
+      // A locked keychain must keep no inbox from being read.
+      if (error instanceof VaultUnavailable) return failed('key', error.message);
+      throw error;
+    }
   }
 
   /** Asks a model that need not be turned on, with the given key or the kept one; counted like any other. */
@@ -147,6 +153,6 @@ export class LanguageModel {
   }
 }
 
-function failed(trouble: 'limit' | 'stopped', sentence: string): ModelAnswer {
+function failed(trouble: 'key' | 'limit' | 'stopped', sentence: string): ModelAnswer {
   return { kind: 'failed', trouble, sentence, after: null, tokens: 0 };
 }

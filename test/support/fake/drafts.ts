@@ -69,15 +69,19 @@ export function fakeDrafts(leads: readonly FakeLead[], push: (topics: PushEvent[
   return {
     page: os.drafts.page.handler(({ input: { kind, after, limit } }) => {
       const ended = rows.filter(({ settledAt }) => settledAt !== null);
-      const found = kind === 'waiting' ? waiting() : ended.toReversed();
+      const found = kind === 'settled' ? ended.toReversed() : rows.filter(({ status }) => status === kind);
       const start = after === null ? 0 : found.findIndex(({ id }) => id === after.id) + 1;
       return { rows: found.slice(start, start + limit) };
     }),
-    count: os.drafts.count.handler(() => ({ waiting: waiting().length })),
+    count: os.drafts.count.handler(() => ({
+      waiting: waiting().length,
+      approved: rows.filter(({ status }) => status === 'approved').length,
+    })),
     approve: os.drafts.approve.handler(({ input }) => {
-      for (const { id } of input.drafts) end(id, 'queued', null);
+      for (const { id } of input.drafts) change(id, { status: 'approved' });
       return { approved: input.drafts.length, refused: [] };
     }),
+    takeBack: os.drafts.takeBack.handler(({ input: { id } }) => change(id, { status: 'waiting' })),
     edit: os.drafts.edit.handler(({ input: { id, subject, text }, errors }) => {
       const place = /\{\{.*?\}\}/.exec(text)?.[0];
       if (place !== undefined) {

@@ -73,11 +73,11 @@ describe('drafts', () => {
       ],
     });
     const all = { assistantId: null, after: null };
-    expect(store.drafts.waiting(all, 10).map(({ id }) => id)).toEqual(['d2', 'd1']);
+    expect(store.drafts.listed('waiting', all, 10).map(({ id }) => id)).toEqual(['d2', 'd1']);
     const after = { at: MONDAY + 1, id: 'd2' };
-    expect(store.drafts.waiting({ ...all, after }, 10).map(({ id }) => id)).toEqual(['d1']);
-    expect(store.drafts.waitingCount('a1')).toEqual({ count: 2, since: MONDAY + 1 });
-    expect(store.drafts.waitingCount('a2').count).toBe(0);
+    expect(store.drafts.listed('waiting', { ...all, after }, 10).map(({ id }) => id)).toEqual(['d1']);
+    expect(store.drafts.countOf('waiting', 'a1')).toEqual({ count: 2, since: MONDAY + 1 });
+    expect(store.drafts.countOf('waiting', 'a2').count).toBe(0);
     expect(store.drafts.settled(null, 10).map(({ id }) => id)).toEqual(['d4', 'd3']);
     expect(store.drafts.settled({ at: MONDAY + 2, id: 'd4' }, 10).map(({ id }) => id)).toEqual(['d3']);
   });

@@ -60,13 +60,13 @@ export function draftQueries(statements: Statements, remembered: Remembered): Dr
   return {
     byId: (id) => orNull(byId({ id })),
     openOf: (leadId) => orNull(openOf({ leadId })),
-    waiting: ({ assistantId, after }, limit) =>
+    listed: (status, { assistantId, after }, limit) =>
       statements
         .query((q) => {
           let query = q
             .selectFrom('draft')
             .selectAll()
-            .where(sql<boolean>`status = 'waiting'`)
+            .where('status', '=', status)
             .orderBy('created_at')
             .orderBy('id')
             .limit(limit);
@@ -76,7 +76,7 @@ export function draftQueries(statements: Statements, remembered: Remembered): Dr
             : query.where(sql<boolean>`(created_at, id) > (${after.at}, ${after.id})`);
         })
         .map(toDraft),
-    waitingCount: (assistantId) => {
+    countOf: (status, assistantId) => {
       const [row] = statements.query((q) => {
         const query = q
           .selectFrom('draft')
@@ -84,7 +84,7 @@ export function draftQueries(statements: Statements, remembered: Remembered): Dr
             eb.fn.countAll<number>().as('count'),
             eb.fn.min<number | null>('created_at').as('since'),
           ])
-          .where(sql<boolean>`status = 'waiting'`);
+          .where('status', '=', status);
         return assistantId === null ? query : query.where('assistant_id', '=', assistantId);
       });
       return { count: row?.count ?? 0, since: row?.since ?? null };

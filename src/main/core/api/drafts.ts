@@ -1,7 +1,13 @@
 import type { DraftRow, WritingView } from '#contract/drafts.ts';
 import type { CoreContext } from '../context.ts';
 import type { Draft } from '../domain/drafts/draft.ts';
-import { approveDraft, draftProblems, rejectDraft, reworded } from '../flows/drafts/settle-draft.ts';
+import {
+  approveDraft,
+  draftProblems,
+  rejectDraft,
+  reworded,
+  takeBackDraft,
+} from '../flows/drafts/settle-draft.ts';
 import { CHANGED_MEANWHILE, invalid, notFound, refused, refuseProblems } from './failures.ts';
 import { api } from './implement.ts';
 import { draftView } from './views/draft-view.ts';
@@ -15,11 +21,14 @@ export const draftProcedures = {
   page: api.drafts.page.handler(({ context: { core }, input: { kind, after, limit } }) => {
     const { drafts } = core.context.store;
     const found =
-      kind === 'waiting' ? drafts.waiting({ assistantId: null, after }, limit) : drafts.settled(after, limit);
+      kind === 'settled'
+        ? drafts.settled(after, limit)
+        : drafts.listed(kind, { assistantId: null, after }, limit);
     return { rows: found.flatMap((draft) => draftView(core.context, draft) ?? []) };
   }),
   count: api.drafts.count.handler(({ context: { core } }) => ({
-    waiting: core.context.store.drafts.waitingCount(null).count,
+    waiting: core.context.store.drafts.countOf('waiting', null).count,
+    approved: core.context.store.drafts.countOf('approved', null).count,
   })),
   approve: api.drafts.approve.handler(({ context: { core }, input }) => {
     const refusals: { id: string; leadName: string; because: string }[] = [];
@@ -36,6 +45,12 @@ export const draftProcedures = {
       refusals.push({ id, leadName: lead === null ? '' : leadName(lead), because });
     }
     return { approved: input.drafts.length - refusals.length, refused: refusals };
+  }),
+  takeBack: api.drafts.takeBack.handler(({ context: { core }, input }) => {
+    const draft = known(core.context, input);
+    const because = takeBackDraft(core.context, draft);
+    if (because !== null) throw refused(because);
+    return view(core.context, draft.id);
   }),
   edit: api.drafts.edit.handler(({ context: { core }, input }) => {
     const draft = known(core.context, input);
@@ -69,7 +84,7 @@ export const draftProcedures = {
     const rules = { assistantId, reviewFirst, byModel, whenRefused, version };
     if (!store.commit({ writingRules: [rules] }).ok) throw refused(CHANGED_MEANWHILE);
     if (isTurnedOff && waiting !== 'keep') {
-      for (const draft of store.drafts.waiting({ assistantId, after: null }, MOST)) {
+      for (const draft of store.drafts.listed('waiting', { assistantId, after: null }, MOST)) {
         if (waiting === 'skip') rejectDraft(core.context, draft, 'skip');
         // What the claim check holds is looked at whatever the mode says.
         else if (draft.because === 'review-first') approveDraft(core.context, draft);
@@ -99,7 +114,7 @@ function writingView(core: CoreContext, assistantId: string): WritingView {
   if (core.store.assistants.byId(assistantId) === null) throw notFound('This assistant was removed.');
   return {
     ...core.store.drafts.rulesOf(assistantId),
-    waiting: core.store.drafts.waitingCount(assistantId).count,
+    waiting: core.store.drafts.countOf('waiting', assistantId).count,
     isModelOn: core.languageModel.isOn,
   };
 }

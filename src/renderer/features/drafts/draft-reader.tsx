@@ -1,5 +1,5 @@
 import { Button, Kbd } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconPencil, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconPencil, IconX } from '@tabler/icons-react';
 import type { DraftRow } from '#contract/drafts.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
@@ -15,10 +15,11 @@ interface DraftReaderProps {
   readonly onApprove: () => void;
   readonly onEdit: () => void;
   readonly onReject: () => void;
+  readonly onTakeBack: () => void;
 }
 
 /** The message on the right: what would be sent, to whom and when, and what to do with it. */
-export function DraftReader({ row, isBusy, onApprove, onEdit, onReject }: DraftReaderProps) {
+export function DraftReader({ row, isBusy, onApprove, onEdit, onReject, onTakeBack }: DraftReaderProps) {
   const isWaiting = row.status === 'waiting';
   return (
     <article className={responses.reader} aria-label={`Message to ${row.leadName}`}>
@@ -57,15 +58,13 @@ export function DraftReader({ row, isBusy, onApprove, onEdit, onReject }: DraftR
         )}
       </div>
       <p className={responses.understood} role="status">
-        {writerWords(row)}.{' '}
-        {isWaiting ? (
-          row.goesAt !== null && (
-            <>
-              Approved now it goes out <TimeText at={row.goesAt} show="exact" />.
-            </>
-          )
-        ) : (
-          <>{statusWords(row)}.</>
+        {writerWords(row)}. {isWaiting ? 'Approved now it goes out' : `${statusWords(row)}.`}
+        {row.status === 'approved' && ' It goes out'}
+        {row.goesAt !== null && (
+          <>
+            {' '}
+            <TimeText at={row.goesAt} show="exact" />.
+          </>
         )}{' '}
         {row.remark}
       </p>
@@ -99,6 +98,16 @@ export function DraftReader({ row, isBusy, onApprove, onEdit, onReject }: DraftR
               Reject
             </Button>
           </>
+        )}
+        {row.status === 'approved' && (
+          <Button
+            variant="default"
+            leftSection={<IconArrowBackUp size={16} aria-hidden />}
+            disabled={isBusy}
+            onClick={onTakeBack}
+          >
+            Take back
+          </Button>
         )}
         <LinkButton to="/leads/$leadId" params={{ leadId: row.leadId }} variant="subtle">
           Open the lead

@@ -3,7 +3,7 @@ import { IconChecks, IconMailCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { DraftRow } from '#contract/drafts.ts';
+import { DRAFT_LISTS, type DraftListKind, type DraftRow } from '#contract/drafts.ts';
 import { api } from '../../api/client.ts';
 import { Page, PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/page-states.tsx';
@@ -17,6 +17,24 @@ import { RejectDialog } from './reject-dialog.tsx';
 import { useDraftActions, useDrafts } from './use-drafts.ts';
 
 const route = getRouteApi('/drafts');
+
+const LISTS: Readonly<Record<DraftListKind, { name: string; emptyTitle: string; empty: string }>> = {
+  waiting: {
+    name: 'Waiting',
+    emptyTitle: 'Nothing waits for approval',
+    empty: 'Turn on “Review first” for an assistant, and her messages wait here before they go out.',
+  },
+  approved: {
+    name: 'Approved',
+    emptyTitle: 'Nothing approved is still here',
+    empty: 'What was approved and goes out later, when hours and limits allow it, is listed here.',
+  },
+  settled: {
+    name: 'Settled',
+    emptyTitle: 'Nothing here yet',
+    empty: 'What went out, was rejected or was withdrawn is listed here.',
+  },
+};
 
 /** The page *Drafts*: messages that wait for approval, one after the other, by keyboard or by hand. */
 export function DraftsPage() {
@@ -75,30 +93,22 @@ export function DraftsPage() {
       />
       <div className={responses.page}>
         <Toolbar label="Lists">
-          <FilterChip
-            pressed={kind === 'waiting'}
-            count={count.data?.waiting}
-            onToggle={() => void navigate({ to: '/drafts', search: {}, replace: true })}
-          >
-            Waiting
-          </FilterChip>
-          <FilterChip
-            pressed={kind === 'settled'}
-            onToggle={() => void navigate({ to: '/drafts', search: { kind: 'settled' }, replace: true })}
-          >
-            Settled
-          </FilterChip>
+          {DRAFT_LISTS.map((each) => (
+            <FilterChip
+              key={each}
+              pressed={each === kind}
+              count={each === 'settled' ? undefined : count.data?.[each]}
+              onToggle={() => void navigate({ to: '/drafts', search: { kind: each }, replace: true })}
+            >
+              {LISTS[each].name}
+            </FilterChip>
+          ))}
         </Toolbar>
         {query.isPending && <LoadingState label="Reading the drafts" />}
         {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         {query.data !== undefined && row === undefined && (
-          <EmptyState
-            icon={IconMailCheck}
-            title={kind === 'waiting' ? 'Nothing waits for approval' : 'Nothing here yet'}
-          >
-            {kind === 'waiting'
-              ? 'Turn on “Review first” for an assistant, and her messages wait here before they go out.'
-              : 'What was approved, rejected or withdrawn is listed here.'}
+          <EmptyState icon={IconMailCheck} title={LISTS[kind].emptyTitle}>
+            {LISTS[kind].empty}
           </EmptyState>
         )}
         {row !== undefined && (
@@ -123,6 +133,7 @@ export function DraftsPage() {
               onApprove={approve}
               onEdit={() => setEditing(row)}
               onReject={() => setRejecting(row)}
+              onTakeBack={() => actions.takeBack(row)}
             />
           </div>
         )}

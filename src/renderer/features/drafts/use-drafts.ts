@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import type { DraftRow } from '#contract/drafts.ts';
+import type { DraftListKind, DraftRow } from '#contract/drafts.ts';
 import { api, queryClient } from '../../api/client.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
@@ -7,7 +7,7 @@ import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 const PAGE = 50;
 
 /** One list of the page, as far as it was read. */
-export function useDrafts(kind: 'waiting' | 'settled') {
+export function useDrafts(kind: DraftListKind) {
   return useInfiniteQuery(
     api.drafts.page.infiniteOptions({
       input: (after: { at: number; id: string } | null) => ({ kind, after, limit: PAGE }),
@@ -15,7 +15,7 @@ export function useDrafts(kind: 'waiting' | 'settled') {
       getNextPageParam: ({ rows }) => {
         const last = rows.at(-1);
         if (rows.length < PAGE || last === undefined) return undefined;
-        return { at: kind === 'waiting' ? last.createdAt : (last.settledAt ?? 0), id: last.id };
+        return { at: kind === 'settled' ? (last.settledAt ?? 0) : last.createdAt, id: last.id };
       },
     }),
   );
@@ -46,8 +46,16 @@ export function useDraftActions() {
       onSettled: again,
     }),
   );
+  const takeBack = useMutation(
+    api.drafts.takeBack.mutationOptions({
+      onSuccess: () => notifyDone('Taken back. It waits for approval again.'),
+      onError: notifyFailure,
+      onSettled: again,
+    }),
+  );
   return {
-    isBusy: approve.isPending || reject.isPending,
+    isBusy: approve.isPending || reject.isPending || takeBack.isPending,
+    takeBack: ({ id, version }: DraftRow) => takeBack.mutate({ id, version }),
     approve: ({ id, version }: DraftRow) => approve.mutate({ drafts: [{ id, version }] }),
     approveAll: async (rows: readonly DraftRow[]): Promise<void> => {
       const flagged = rows.filter(({ claims }) => claims.length > 0).length;

@@ -35,7 +35,7 @@ export function draftView(core: CoreContext, draft: Draft): DraftRow | null {
     createdAt: draft.createdAt,
     settledAt: draft.settledAt,
     goesAt:
-      draft.status === 'waiting' && assistant !== null
+      (draft.status === 'waiting' || draft.status === 'approved') && assistant !== null
         ? nextSendAt({ ...sendingOf(core, lead, assistant), earliest })
         : null,
   };

@@ -2,7 +2,7 @@ import { entry, open, type AttentionSource } from '../source.ts';
 
 /** Messages that wait for a person's approval. */
 export const drafts: AttentionSource = (core) => {
-  const { count, since } = core.store.drafts.waitingCount(null);
+  const { count, since } = core.store.drafts.countOf('waiting', null);
   if (count === 0) return [];
   return [
     entry('waiting', {

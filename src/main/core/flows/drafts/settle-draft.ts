@@ -39,6 +39,14 @@ export function approveDraft(core: CoreContext, draft: Draft): string | null {
   return null;
 }
 
+/** An approved draft that has not gone out waits again. Why not, in a sentence; null: done. */
+export function takeBackDraft(core: CoreContext, draft: Draft): string | null {
+  if (draft.status !== 'approved') return 'It is on its way already, or it ended.';
+  if (!core.store.commit({ drafts: [{ ...draft, status: 'waiting' }] }).ok) return MOVED;
+  changed(core, draft);
+  return null;
+}
+
 /** What keeps a text from being sent: nothing in it, or a place that was not filled in. */
 export function draftProblems({ subject, text }: Pick<Draft, 'subject' | 'text'>): readonly DraftProblem[] {
   const problems: DraftProblem[] = [];

@@ -24,7 +24,7 @@ export function importFinished(
 
 /** Drafts wait for a person: told once a day, while they do. */
 export function watchDrafts(core: CoreContext): void {
-  const { count } = core.store.drafts.waitingCount(null);
+  const { count } = core.store.drafts.countOf('waiting', null);
   const connectionId = core.store.connections.all().find(({ status }) => status === 'Active')?.id;
   if (count === 0 || connectionId === undefined) return;
   const day = localDay(core.clock.now(), noticeSettingsOf(core).timeZone);

@@ -21,7 +21,10 @@ export function settleRestored(core: CoreContext): void {
   const cursor = core.store.cursor(KEY);
   if (cursor === null || cursor === '') return;
   const { madeAt, at, isImport } = told.parse(JSON.parse(cursor));
-  withdrawAll(core, 'A backup was restored: this message may be out already.');
+  withdrawAll(
+    core,
+    `${isImport ? 'A file was imported' : 'A backup was restored'}: this message may be out already.`,
+  );
   const listed: string[] = [];
   let stopped = 0;
   for (;;) {

@@ -17,13 +17,18 @@ export interface DraftQueries {
   byId(id: string): Draft | null;
   /** The open draft of a lead; null: there is none. */
   openOf(leadId: string): Draft | null;
-  /** What waits for a person, oldest first, after the given place; of one assistant or of all. */
-  waiting(
+  /** What waits for a person or was approved, oldest first, after the given place; of one assistant or of all. */
+  listed(
+    status: 'waiting' | 'approved',
+
     of: { readonly assistantId: string | null; readonly after: DraftMark | null },
     limit: number,
   ): readonly Draft[];
-  /** How many wait for a person, and since when the first does. */
-  waitingCount(assistantId: string | null): { readonly count: number; readonly since: Instant | null };
+  /** How many wait for a person or were approved, and since when the first does. */
+  countOf(
+    status: 'waiting' | 'approved',
+    assistantId: string | null,
+  ): { readonly count: number; readonly since: Instant | null };
   /** What ended, the latest first, after the given place. */
   settled(after: DraftMark | null, limit: number): readonly Draft[];
   /** Every open draft, by id, after an id. */

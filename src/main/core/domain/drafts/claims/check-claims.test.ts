@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LABELLED_SENTENCES } from '#test/claims/labelled-sentences.ts';
 import { scoreClaims } from '#test/claims/score-claims.ts';
+import { OTHER_FACTS, UNSEEN_SENTENCES } from '#test/claims/unseen-sentences.ts';
 import { checkClaims } from './check-claims.ts';
 
 const claimsOf = (text: string, ...facts: string[]) =>
@@ -117,6 +118,12 @@ describe('the claim check', () => {
     expect(score.recall).toBe(1);
     expect(score.precision).toBeGreaterThanOrEqual(0.95);
     expect(score.claimsNamed).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it('misses nothing in sentences of another team that it was not made for', () => {
+    const score = scoreClaims(UNSEEN_SENTENCES, OTHER_FACTS);
+    expect(score.recall).toBe(1);
+    expect(score.precision).toBeGreaterThanOrEqual(0.9);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Found } from './found.ts';
+import { englishScale, englishUnit, germanNumber } from './number-words.ts';
 import { NEVER_A_NAME, ORDINARY_GERMAN, isGermanNoun, isOrdinaryEnglish } from './ordinary-words.ts';
 
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}'’&+.-]*[\p{L}\p{N}+]|[\p{L}\p{N}]/gu;
@@ -9,6 +10,9 @@ const GERMAN_WORDS =
 const ENGLISH_WORDS =
   /(?<!\p{L})(?:and|the|is|you|we|with|for|not|on|to|your|of|are|our|have|can|would|this|that|it|by|hello)(?!\p{L})/giu;
 const GERMAN_LETTERS = /[äöüß]/giu;
+const DETERMINER =
+  /^(?:k?ein|mein|dein|sein|ihr|unser|jed|dies|jen|manch|alle|viele|einige|mehrere|wenige|welch|solch)(?:e|em|en|er|es|n|r|s)?$/u;
+const ARTICLE = /^(?:der|die|das|den|dem|des)$/u;
 /** At least this part of a line's longer words has a capital: it is a title. */
 const TITLE_SHARE = 0.6;
 const LEAST_TITLE_WORDS = 3;
@@ -40,12 +44,13 @@ export function findNames(
   const named: Found[] = [];
   let last: Found | null = null;
   for (const line of linesOf(text)) {
-    const tokens = tokensOf(line.text, line.from).filter(
-      (each) => !taken.some((other) => other.from < each.to && each.from < other.to),
-    );
-    const isTitle = !/[.!?]\s*$/u.test(line.text) && isTitleLine(tokens);
-    for (const token of tokens) {
-      if (!isName(token, { german, isTitle, isGiven, lower })) continue;
+    const all = tokensOf(line.text, line.from);
+    const isTaken = (each: Token): boolean =>
+      taken.some((other) => other.from < each.to && each.from < other.to);
+    const isTitle = !/[.!?]\s*$/u.test(line.text) && isTitleLine(all);
+    for (const [index, token] of all.entries()) {
+      if (isTaken(token) || !isName(token, { german, isTitle, isGiven, lower })) continue;
+      if (german && isCounted(all.slice(0, index), token, text)) continue;
       const joined: boolean = last !== null && /^[ \u00a0]$|^ & $/.test(text.slice(last.to, token.from));
       const from: number = joined && last !== null ? last.from : token.from;
       const words = text.slice(from, token.to).replace(/['’]s?$/u, '');
@@ -78,7 +83,7 @@ function isName(
   if (!/^\p{Lu}/u.test(word) && !/\p{L}\p{Lu}|\p{N}\p{Lu}/u.test(word)) {
     return /^\p{L}+\p{N}/u.test(word) && !of.isGiven(word);
   }
-  if (NEVER_A_NAME.has(small) || of.isGiven(word)) return false;
+  if (NEVER_A_NAME.has(small) || of.isGiven(word) || isNumberWord(small)) return false;
   // Capitals inside, or letters with digits: a product's or a company's, wherever it stands.
   if (/\p{Ll}\p{Lu}|\p{N}/u.test(word) || /^\p{Lu}{2,}$/u.test(word)) return true;
   if (word.length === 1) return false;
@@ -88,6 +93,26 @@ function isName(
   }
   if (isFirst || of.isTitle) return !isOrdinaryEnglish(small) && !of.lower.has(small);
   return true;
+}
+
+/** Numbers are looked at as numbers. */
+function isNumberWord(word: string): boolean {
+  return englishUnit(word) !== null || englishScale(word) !== null || germanNumber(word) !== null;
+}
+
+/**
+ * "Ihre Bäcker", "der beste Bäcker", "85 Bäckereien": what is counted or owned is a thing and no name. A bare article
+ * proves nothing: "die Telekom".
+ */
+function isCounted(before: readonly Token[], token: Token, text: string): boolean {
+  if (/\p{Ll}\p{Lu}|\p{N}/u.test(token.text) || /^\p{Lu}{2,}$/u.test(token.text)) return false;
+  const [first, last] = [before.at(-2), before.at(-1)];
+  if (last === undefined || text.slice(last.to, token.from) !== ' ') return false;
+  const word = last.text.toLowerCase();
+  if (DETERMINER.test(word) || /^\d+$/.test(word) || isNumberWord(word)) return true;
+  if (first === undefined || text.slice(first.to, last.from) !== ' ') return false;
+  const isAdjective = /^\p{Ll}+e[mnrs]?$/u.test(last.text);
+  return isAdjective && (DETERMINER.test(first.text.toLowerCase()) || ARTICLE.test(first.text));
 }
 
 /** "Melde", "Schauen": what begins a German sentence with a capital. */

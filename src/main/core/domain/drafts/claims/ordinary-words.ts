@@ -2,7 +2,7 @@
 const ENGLISH = `
 a about above access account across act add after again against all almost along already also although always am
 among an and another answer any anyone anything apart appreciate are around as ask asking at attached away back
-based be because become been before began begin behind being below best better between beyond big both brief
+based be because become been before began begin behind being below best better between beyond big book both brief
 briefly bring brochure budget build business busy but buyer by calendar call can cannot care case cases
 challenge challenges chance change changes chat check choose clear client clients close colleague colleagues come
 comes companies company concern concerns congratulations connect connecting consider contact control cost costs
@@ -11,7 +11,7 @@ direct do does doing done down due during each earlier early easier easy either 
 enough especially even ever every everyone everything example expect experience explore far fast feel feeling few
 final finally find fine first five fleet follow following for forget four free from full further future get
 getting give given giving glad go going good got great greetings growing growth guess had half happy hard has have
-having he hear hello help helpful helping helps her here hey hi his hope hoping hours how however i idea ideas if
+having he hear hello help helpful helping helps hence her here hey hi his hope hoping hours how however i idea ideas if
 imagine important improve in include including industry information inside instead interest interested into is it
 its itself join just keep keeping kind kindly know known large last late later latest lead learn least leave left
 less let like likely line list little long longer look looking lot lots made main make makes making manage manager
@@ -70,7 +70,7 @@ sollen sollte sollten sondern sonst sowie statt stets teilen trotz trotzdem übe
 unserem unseren unserer unter viel viele vielen vielleicht vom von vor vorab wann war waren warum was weil weiter
 weitere weiterhin welche welchen welcher welches wenig wenn wer werden weshalb wie wieder wir wird wissen wo wobei
 wofür womit worauf worum wozu würde würden zu zuerst zudem zum zur zusätzlich zwischen sehr geehrte geehrter
-beste besten schöne schönen viele wäre wären helfen hilft bieten bietet zeige zeigen rufen sprechen antworten
+beste besten schöne schönen schönes schöner viele wäre wären helfen hilft bieten bietet zeige zeigen rufen sprechen antworten
 wünsche bleiben bleibt dürfen dürfte passt spielt klingt kommt lohnt macht steht stehen bleibt besteht hätte hätten darf gestern heute morgen letzte letzten meist momentan nochmals rund schnell
 `;
 

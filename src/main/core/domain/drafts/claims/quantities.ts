@@ -49,13 +49,16 @@ const CURRENCIES: Readonly<Record<string, string>> = {
 };
 /** Amounts without a number: `hundreds of`, `doubled`, `half of all`. */
 const VAGUE =
-  /(?<![\p{L}\p{N}-])(dozens|hundreds|thousands|millions|billions|dutzende[rn]?|hunderte[rn]?|tausende[rn]?|(?:double|triple|quadruple)[ds]?(?![\s-]?check)|doubling|tripling|twice|halve[ds]?|halving|half(?= of| the| their| your)|(?:one|a) (?:third|quarter|fifth)(?= of)|two[ -]thirds|three[ -]quarters|(?:two|three|four|five|ten|twenty|\d+)[ -]?fold|\d+[.,]?\d*[ -]?(?:x|fach)(?:e[nrs]?)?|ver(?:doppel|dreifach)\p{L}*|halbier\p{L}*|doppelt(?:e[nrs]?)? so|zweimal|dreimal|(?:die )?hälfte|ein drittel|zwei drittel|ein viertel|drei viertel)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}-])(dozens|hundreds|thousands|millions|billions|dutzende[rn]?|hunderte[rn]?|tausende[rn]?|(?:double|triple|quadruple)[ds]?(?![\s-]?check)|doubling|tripling|twice|halve[ds]?|halving|half(?= of| the| their| your)|(?:one|a) (?:third|quarter|fifth)(?= of(?! an hour))|two[ -]thirds|three[ -]quarters|(?:two|three|four|five|ten|twenty|\d+)[ -]?fold|\d+[.,]?\d*[ -]?(?:x|fach)(?:e[nrs]?)?|ver(?:doppel|dreifach)\p{L}*|halbier\p{L}*|doppelt(?:e[nrs]?)? so|zweimal|dreimal|(?:die )?hälfte|ein drittel|zwei drittel|ein viertel|drei viertel)(?![\p{L}\p{N}])/giu;
 const WORDS = /\p{L}+/gu;
 /** Small numbers that only count what stands in the mail itself: "two quick questions". */
 const OF_THE_MAIL =
   /^[\s-]*(?:(?:quick|short|brief|simple|small|kurze[nr]?|kleine[nr]?|einfache[nr]?)\s+)?(?:questions?|sentences?|lines?|words?|things?|thoughts?|ideas?|options?|fragen?|sätze[n]?|satz|zeilen?|worte?n?|punkte?n?|dinge?n?|gedanken?|möglichkeiten?)(?!\p{L})/iu;
 /** The length of a talk that is proposed. */
 const DURATION = /^[\s-]*(?:minutes?|mins?\.?|minuten?|hours?|stunden?)(?!\p{L})/iu;
+/** What goes with a talk that is proposed. */
+const TALK =
+  /(?<!\p{L})(?:call|talk|chat|speak|conversation|meet|meeting|show you|find out|worth|keep to|spare|suits?|phone|enough|gespräch|sprechen|telefonat|telefonieren|kennenlernen|reichen|genügen|zeige)(?!\p{L})/iu;
 const SAVING = /sav|reduc|cut|fewer|less|spar|senk|verkürz|reduzier|kürz|weniger/iu;
 
 /** Numbers, percentages and amounts of money, in digits and in English or German words; each with every value it can mean. */
@@ -167,11 +170,13 @@ function classify({ from, to, values, isWords }: Amount, text: string): readonly
   return [found('number', { index: from, 0: text.slice(from, end) }, all.map(String), text)];
 }
 
-/** "Would 15 minutes suit you?": asked, and not said to be saved. */
+/** "Would 15 minutes suit you?", "Ten minutes are enough for a call", or a subject that begins so: proposed, and not said to be saved. */
 function isProposal(text: string, at: number): boolean {
   const start = text.slice(0, at).search(/[^.!?\n]*$/u);
   const sentence = /^[^.!?\n]*[.!?]?/u.exec(text.slice(start))?.[0] ?? '';
-  return sentence.trim().endsWith('?') && !SAVING.test(sentence);
+  if (SAVING.test(sentence)) return false;
+  const isSubject = at === 0 && !text.includes('\n');
+  return isSubject || sentence.trim().endsWith('?') || TALK.test(sentence);
 }
 
 /** Every value that digits can mean: `1.000` is a thousand in German and one in English. */

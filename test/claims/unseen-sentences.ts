@@ -1,0 +1,93 @@
+import type { LabelledSentence } from './labelled-sentences.ts';
+
+/** Another team with another offer: written after the check. One rule came of it, that what is counted is no name. */
+export const OTHER_FACTS: readonly string[] = [
+  'inventory software for bakeries',
+  'Bakers order flour from their phone. We count 85 bakeries in Austria as customers, and stock-outs dropped by 18 % in the first year. A licence is 39 € a month.',
+  'Jonas Weber',
+  'Backhaus Weber',
+  'Austria',
+  'jonas@backhaus-weber.example',
+  'Lena Fischer',
+  'Account manager',
+  'lena@mehl.example',
+  'https://mehl.example/termin',
+];
+
+const clean = (language: 'en' | 'de', texts: readonly string[]): LabelledSentence[] =>
+  texts.map((text) => ({ language, text, claims: [] }));
+const planted = (
+  language: 'en' | 'de',
+  pairs: readonly (readonly [string, ...string[]])[],
+): LabelledSentence[] => pairs.map(([text, ...claims]) => ({ language, text, claims }));
+
+export const UNSEEN_SENTENCES: readonly LabelledSentence[] = [
+  ...clean('en', [
+    'Good morning Jonas,',
+    'Running out of flour on a Saturday is no fun.',
+    'With our software your bakers order from their phone.',
+    '85 bakeries in Austria already do this.',
+    'Stock-outs dropped by 18 percent in the first year.',
+    'A licence is €39 a month.',
+    'Would a short call next Tuesday work for you?',
+    'If that sounds useful, pick a slot: https://mehl.example/termin',
+    'I noticed that Backhaus Weber bakes for several shops.',
+    'No worries if this is not the moment.',
+    'Kind regards, Lena',
+    'Simply reply with "yes" and I will send you details.',
+    'Does ordering still happen on paper at Backhaus Weber?',
+    'Imagine your team never having to call a supplier again.',
+    'Could you point me to the person who orders the flour?',
+    'I would love to learn how you plan your stock today.',
+    'This is my last note on this.',
+    'Flour, yeast and sugar: everything in one list.',
+  ]),
+  ...clean('de', [
+    'Guten Morgen Herr Weber,',
+    'Mit unserer Software bestellen Ihre Bäcker das Mehl vom Telefon aus.',
+    '85 Bäckereien in Österreich arbeiten schon damit.',
+    'Eine Lizenz kostet 39 Euro im Monat.',
+    'Hätten Sie kommende Woche eine Viertelstunde Zeit?',
+    'Wie bestellen Sie heute Ihr Mehl?',
+    'Wenn das Lager leer ist, hilft der beste Bäcker nichts.',
+    'Ich würde Ihnen gern zeigen, wie das aussieht.',
+    'Schönes Wochenende und viele Grüße, Lena',
+    'Falls Sie nicht zuständig sind, leiten Sie meine Nachricht gerne weiter.',
+    'Ein Bäcker sollte backen und nicht Listen schreiben.',
+    'Das Programm läuft auf jedem Handy.',
+  ]),
+  ...planted('en', [
+    ['Over 120 bakeries trust us.', '120'],
+    ['Stock-outs dropped by 25 % in the first year.', '25 %'],
+    ['A licence is 29 € a month.', '29 €'],
+    ['Bakeries save 4 hours a week.', '4'],
+    ['Bakery Ströck switched last year.', 'Ströck'],
+    ['Our customer Der Mann tells us so.', 'Der Mann'],
+    ['Founded in 2014, we know bakeries.', '2014'],
+    ['We won the Innovation Award.', 'Innovation Award'],
+    ['Ask Peter from Felber about it.', 'Peter', 'Felber'],
+    ['It connects to SAP and Datev.', 'SAP', 'Datev'],
+    ['Until 30 June the first month is free of charge.', '30 June'],
+    ['Read more on mehl.example/erfolge.', 'mehl.example/erfolge'],
+    ['Thousands of bakers use it daily.', 'Thousands'],
+    ['Costs were halved within weeks.', 'halved'],
+    ['Your shop in Graz looked great on Instagram.', 'Graz', 'Instagram'],
+    ['Installation takes three days.', 'three'],
+  ]),
+  ...planted('de', [
+    ['Über 120 Bäckereien vertrauen uns.', '120'],
+    ['Die Bäckerei Ströck nutzt es auch.', 'Ströck'],
+    ['Sie sparen vier Stunden in der Woche.', 'vier'],
+    ['Seit 2014 kennen wir Bäckereien.', '2014'],
+    ['Bis zum 30. Juni ist der erste Monat kostenlos.', '30. Juni'],
+    ['Es verbindet sich mit SAP und Datev.', 'SAP', 'Datev'],
+    ['Herr Gruber von Felber empfiehlt uns.', 'Gruber', 'Felber'],
+    ['Die Kosten haben sich halbiert.', 'halbiert'],
+    ['Neun von zehn Bäckern bleiben.', 'Neun', 'zehn'],
+    ['Unser Büro in Graz hilft gern.', 'Graz'],
+    ['Die Einrichtung dauert drei Tage.', 'drei'],
+    ['MehlPlus heißt unser neues Modul.', 'MehlPlus'],
+    ['Wir wurden vom Handelsblatt ausgezeichnet.', 'Handelsblatt'],
+    ['Mehr als tausend Bäcker bestellen täglich.', 'tausend'],
+  ]),
+];
