@@ -106,6 +106,16 @@ describe('a person who answers as the assistant', () => {
     expect((await open(id)).text).toBe('');
   });
 
+  it('has dealt with the response that it answers as soon as it is out', async () => {
+    const id = await responded();
+    const open = async () => (await world.api.responses.counts()).open;
+    await world.api.humanMail.send(await written(id, { text: 'Gladly.' }));
+    expect(await open()).toBe(1);
+    await world.advance(MINUTE);
+    await world.untilDelivered();
+    expect(await open()).toBe(0);
+  });
+
   it('can take it back while the inbox is read right before it leaves: it does not leave', async () => {
     const id = await responded();
     const { mailId } = await world.api.humanMail.send(await written(id, { text: 'At the last moment.' }));

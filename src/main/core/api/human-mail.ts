@@ -33,7 +33,7 @@ export const humanMailProcedures = {
   }),
   send: api.humanMail.send.handler(({ context: { core }, input }) => {
     const composing = opened(core.context, input.leadId, input.kind, input.answersMailId);
-    const draft = draftOf(core.context, input);
+    const draft = { ...draftOf(core.context, input), answersMailId: composing.draft.answersMailId };
     refuseProblems([
       ...checkMailWords(draft).map(({ field, message }) => ({ field, sentence: message })),
       ...copyProblems(draft),

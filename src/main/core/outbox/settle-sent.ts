@@ -5,6 +5,14 @@ import type { Instant } from '../domain/time.ts';
 import type { Mail, OutboxRow } from '../ports/store/rows.ts';
 import { delivered } from './settle.ts';
 
+/** The response that a person's mail answers is dealt with. */
+function answeredBy(core: CoreContext, mail: Mail): { readonly mailId: string; readonly at: Instant }[] {
+  if (mail.byPerson !== true) return [];
+  const draft = core.store.humanMail.draftsOf(mail.leadId).find((each) => each.id === mail.id);
+  const mailId = draft?.answersMailId ?? null;
+  return mailId === null || core.store.mails.byId(mailId) === null ? [] : [{ mailId, at: core.clock.now() }];
+}
+
 /** A mail is out: the lead learns of it, the mail is logged in the CRM, and the text that a person kept is gone. */
 export function settleSent(
   core: CoreContext,
@@ -36,5 +44,6 @@ export function settleSent(
     mails: [sent],
     settlements: [delivered(row, core.clock.now(), { remoteId: messageId, reason })],
     removeMailDrafts: mail.byPerson === true ? [mail.id] : [],
+    settle: answeredBy(core, mail),
   });
 }

@@ -136,8 +136,8 @@ function begun(core: CoreContext, lead: Lead, kind: HumanMailKind, answered: Mai
 
 /** The owner of the record, who goes on with the lead; else whom a person named the last time. */
 function colleagueOf(core: CoreContext, lead: Lead): MailAddress | null {
-  const owner =
-    lead.previousOwnerId === null ? null : core.store.users.byId(lead.connectionId, lead.previousOwnerId);
+  const ownerId = lead.handBackTo ?? lead.previousOwnerId;
+  const owner = ownerId === null ? null : core.store.users.byId(lead.connectionId, ownerId);
   if (owner !== null && owner.active && owner.email !== '') return { name: owner.name, address: owner.email };
   const named = core.store.cursor(COLLEAGUE) ?? '';
   return named === '' ? null : (JSON.parse(named) as MailAddress);
