@@ -162,6 +162,25 @@ describe('a lead added in the form', () => {
     expect(world.lead(id).state).toBe('Cold');
   });
 
+  it('names the assistant in her field where contacts are given to her by it, and the owner stays', async () => {
+    world = await openFlowWorld({ stage: false });
+    await world.connect();
+    await world.createAssistant({ name: 'Ashley', email: 'ashley@demo.example', context: 'bees' });
+    await world.changeConnection({ assignment: 'property' });
+    await world.api.connections.setUpFields({ id: world.connectionId });
+    await world.api.connections.refresh({ id: world.connectionId });
+    await world.poll();
+    const there = world.contact({ email: 'there@boats.example' });
+    await world.api.imports.add(draft());
+    await world.api.imports.add(draft({ email: 'there@boats.example' }));
+    await world.untilDelivered();
+    await world.poll(2);
+    const created = contactOf('ines@bikes.example');
+    expect([world.lead(created).state, world.lead(there).state]).toEqual(['Cold', 'Cold']);
+    expect(world.value(created, 'baton_assistant')).toBe('Ashley');
+    expect(world.owner(there)).toBe(world.colleague().id);
+  });
+
   it('waits in Preview where writes are held, and is never added when it is rejected', async () => {
     world = await openFlowWorld();
     await world.api.connections.setHold({ id: world.connectionId, hold: true, only: [], held: 'keep' });
@@ -183,7 +202,11 @@ describe('a lead added in the form', () => {
     await world.poll();
     const id = contactOf('ines@bikes.example');
     const [row] = await world.activity({ kinds: ['crm-add'] });
-    expect(row).toMatchObject({ undoable: true, summary: 'Created ines@bikes.example for Rosie Hart' });
+    expect(row).toMatchObject({
+      undoable: true,
+      summary: 'Created ines@bikes.example for Rosie Hart',
+      why: 'A person added the lead in Baton.',
+    });
     await world.api.activity.undo({ items: [{ id: row?.id ?? 0, over: null }] });
     await world.untilDelivered();
     await world.poll(8);

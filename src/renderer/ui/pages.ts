@@ -4,11 +4,13 @@ import {
   IconBellRinging,
   IconCalendarTime,
   IconDatabase,
+  IconFileImport,
   IconInbox,
   IconMailCheck,
   IconSparkles,
   IconPlugConnected,
   IconUserHeart,
+  IconUserPlus,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -17,6 +19,8 @@ import type { ComponentType } from 'react';
 export interface NavItem {
   readonly to:
     | '/leads'
+    | '/add-lead'
+    | '/imports'
     | '/responses'
     | '/drafts'
     | '/attention'
@@ -40,6 +44,11 @@ export const DAILY: readonly NavItem[] = [
   { to: '/activity', label: 'Activity', icon: IconActivity },
   { to: '/assistants', label: 'Assistants', icon: IconUserHeart },
   { to: '/schedules', label: 'Schedules', icon: IconCalendarTime },
+];
+/** Reached from the page *Leads*. */
+export const BY_HAND: readonly NavItem[] = [
+  { to: '/add-lead', label: 'Add a lead', icon: IconUserPlus },
+  { to: '/imports', label: 'Import', icon: IconFileImport },
 ];
 /** What is set up once. */
 export const SETTINGS: readonly NavItem[] = [

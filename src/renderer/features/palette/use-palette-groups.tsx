@@ -7,7 +7,7 @@ import { LEAD_ACTIONS } from '#contract/leads.ts';
 import { api } from '../../api/client.ts';
 import { STOP_SHORTCUT } from '../../ui/halt.tsx';
 import { LOCK_SHORTCUT, useLock } from '../../ui/lock-button.tsx';
-import { DAILY, SETTINGS } from '../../ui/pages.ts';
+import { BY_HAND, DAILY, SETTINGS } from '../../ui/pages.ts';
 import { useHaltedSince, useStop } from '../../ui/use-halt.ts';
 import { ACTION_LABELS } from '../leads/lead-words.ts';
 import { useLeadActions } from '../leads/use-lead-actions.tsx';
@@ -21,7 +21,7 @@ export function usePaletteGroups(): {
   const navigate = useNavigate();
   const { entries: lead, title, dialogs } = useLeadEntries();
   const controls = useControls();
-  const pages: readonly PaletteEntry[] = [...DAILY, ...SETTINGS].map(({ to, label, icon }) => ({
+  const pages: readonly PaletteEntry[] = [...DAILY, ...BY_HAND, ...SETTINGS].map(({ to, label, icon }) => ({
     id: `page-${to.slice(1)}`,
     label,
     words: 'go open page',

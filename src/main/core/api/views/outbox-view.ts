@@ -1,6 +1,6 @@
 import type { ActivityRow } from '#contract/activity.ts';
 import type { CoreContext } from '../../context.ts';
-import type { EffectKind, NoteContent } from '../../domain/leads/effect.ts';
+import type { Effect, EffectKind, NoteContent } from '../../domain/leads/effect.ts';
 import type { ImportPerson } from '../../ports/store/imports.ts';
 import type { OutboxRow } from '../../ports/store/rows.ts';
 import { whyNever } from '../../outbox/undo.ts';
@@ -97,7 +97,23 @@ export function activityRow(core: CoreContext, views: LeadViews, row: OutboxRow)
 /** Why a row is there, in one sentence; null when nothing is recorded. */
 export function whyOf(core: CoreContext, row: OutboxRow): string | null {
   if (row.effect.kind === 'crm-undo') return `A person asked for it: undo of #${row.effect.undoes}.`;
+  if (row.effect.kind === 'crm-add') return whyAdded(core, row.effect);
   return row.journalId === null ? null : (core.store.journal.byId(row.journalId)?.rule ?? null);
+}
+
+/** How a person who was added came in. */
+export function whyAdded(core: CoreContext, effect: Extract<Effect, { kind: 'crm-add' }>): string {
+  const batch = core.store.imports.byId(effect.importId);
+  switch (batch?.source) {
+    case undefined:
+      return 'The import behind it was removed.';
+    case 'form':
+      return 'A person added the lead in Baton.';
+    case 'file':
+      return `It stands in row ${effect.row} of ${batch.name}, and a person pressed Start.`;
+    case 'mail':
+      return `${batch.name} wrote to them with the assistant in copy.`;
+  }
 }
 
 /** An owner by name; by property the value is a name already. */

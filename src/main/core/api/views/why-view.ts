@@ -14,6 +14,7 @@ import {
   type Reason,
 } from '../../domain/leads/why.ts';
 import type { Assistant, OutboxRow } from '../../ports/store/rows.ts';
+import { whyAdded } from './outbox-view.ts';
 
 /** Why a write or mail is there. An undo tells the undone write's chain behind its own. */
 export function whyWrite(core: CoreContext, row: OutboxRow): WhyView {
@@ -24,6 +25,7 @@ export function whyWrite(core: CoreContext, row: OutboxRow): WhyView {
     const because = behind.answer === '' ? '' : ` #${effect.undoes} was written because: ${behind.answer}`;
     return { answer: `A person asked for the undo of #${effect.undoes}.${because}`, steps: behind.steps };
   }
+  if (effect.kind === 'crm-add') return { answer: whyAdded(core, effect), steps: [] };
   if (effect.kind === 'notice-mail') return { answer: effect.text.split('\n')[0] ?? '', steps: [] };
   const journal = row.leadId === null ? [] : core.store.journal.ofLead(row.leadId);
   if (isByPerson(core, row)) return { answer: 'A person wrote it and pressed Send.', steps: [] };
