@@ -121,6 +121,7 @@ describe('the packed program', () => {
         'package.json',
         'out/main/index.js',
         'out/main/mail-worker.js',
+        'out/main/table-worker.js',
         'out/preload/index.cjs',
         'out/renderer/index.html',
         'resources/icon.png',
