@@ -9,6 +9,16 @@ import type { ServedRenderer } from '#test/support/serve-renderer.ts';
 const PATIENTLY = { timeout: 15_000 };
 /** With `BATON_SHOTS=folder` the pages are also kept as pictures. */
 const shots = process.env['BATON_SHOTS'];
+/** A person selects two words of the reply. */
+const SELECT = `
+  const piece = [...document.querySelectorAll('article span')].find((each) => each.textContent.includes('Who else'));
+  const range = document.createRange();
+  const from = piece.firstChild.data.indexOf('Who else');
+  range.setStart(piece.firstChild, from);
+  range.setEnd(piece.firstChild, from + 'Who else'.length);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+`;
 let browser: Browser;
 let served: ServedRenderer;
 
@@ -74,6 +84,12 @@ describe('teaching, named people, mail without a lead and the invitation', () =>
     await term.press('Enter');
     const rule = page.getByRole('listitem').filter({ hasText: 'works with us' });
     await rule.getByText('DeActivated').waitFor();
+    // Words that a person selects come first.
+    await page.getByRole('link', { name: 'Responses' }).last().click();
+    await page.getByRole('article').getByText('Who else uses it?').waitFor();
+    await page.evaluate(SELECT);
+    await page.getByRole('button', { name: 'Teach', exact: true }).click();
+    await expect.poll(() => term.inputValue(), PATIENTLY).toBe('Who else');
     await page.context().close();
   });
 

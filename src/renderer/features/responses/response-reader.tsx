@@ -1,7 +1,9 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button, Kbd, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconMailForward, IconSchool, IconUser } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { REPLY_INTENTS } from '#contract/names.ts';
+import type { ReplyIntent } from '#contract/names.ts';
 import type { ResponseRow } from '#contract/responses.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
@@ -13,6 +15,9 @@ import { INTENT_LOOKS } from './intent-words.ts';
 import { meaningOf } from './response-list.tsx';
 import classes from './responses.module.css';
 import type { useResponseActions } from './use-responses.ts';
+
+/** Words of a rule, at most. */
+const LONGEST_TERM = 120;
 
 /** The reply on the right: its own words with those that decided, and what it can be corrected to. */
 export function ResponseReader({
@@ -112,21 +117,34 @@ export function ResponseReader({
         >
           Open the lead
         </LinkButton>
-        {row.intent !== null && (
-          <LinkButton
-            to="/teaching"
-            search={{ term: row.words[0] ?? '', intent: row.intent }}
-            variant="subtle"
-            leftSection={<IconSchool size={16} aria-hidden />}
-          >
-            Teach
-          </LinkButton>
-        )}
+        {row.intent !== null && <TeachButton term={row.words[0] ?? ''} intent={row.intent} />}
         <span className={classes.hint}>
           <Kbd size="xs">J</Kbd> next, <Kbd size="xs">K</Kbd> previous
         </span>
       </div>
     </article>
+  );
+}
+
+/** Begins a rule with the words that are selected in the reply, else with those that decided. */
+function TeachButton({ term, intent }: { readonly term: string; readonly intent: ReplyIntent }) {
+  const navigate = useNavigate();
+  return (
+    <Tooltip label="Select the words that decide, then press this">
+      <Button
+        variant="subtle"
+        leftSection={<IconSchool size={16} aria-hidden />}
+        // The selection stays.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => {
+          const selected = (window.getSelection()?.toString() ?? '').replaceAll(/\s+/g, ' ').trim();
+          const words = selected.slice(0, LONGEST_TERM) || term;
+          void navigate({ to: '/teaching', search: { term: words, intent } });
+        }}
+      >
+        Teach
+      </Button>
+    </Tooltip>
   );
 }
 
