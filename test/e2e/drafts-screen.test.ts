@@ -89,6 +89,21 @@ describe('the page Drafts', () => {
   });
 });
 
+describe('the switch Review first of an assistant', () => {
+  it('asks what becomes of the messages that wait when it is turned off', async () => {
+    const page = await opened('/assistants');
+    await page.getByRole('link', { name: 'Maya Rao' }).first().click();
+    const reviewFirst = page.getByRole('switch', { name: 'Review first' });
+    await reviewFirst.click({ force: true });
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('What becomes of').waitFor();
+    expect(await barriers(page, 'review-first-off')).toEqual([]);
+    await dialog.getByRole('button', { name: /^Keep/ }).click();
+    await expect.poll(() => reviewFirst.isChecked(), PATIENTLY).toBe(false);
+    await page.context().close();
+  });
+});
+
 describe('the settings of the language model', () => {
   it('are tested, turned on, and without a barrier, wide and light or narrow and dark', async () => {
     const page = await opened('/language-model');

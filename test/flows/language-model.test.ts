@@ -207,6 +207,20 @@ describe('a language model', () => {
     expect(world.mailsTo(contact)[0]?.subject).toBe('A question');
   });
 
+  it('that an assistant is not to use any more leaves the template to what waited for it', async () => {
+    await turnOn();
+    await letHerWrite({ whenRefused: 'hold' });
+    const contact = await due('busy');
+    const assistantId = world.assistantIds[0] ?? '';
+    const { version } = await world.api.drafts.writing({ assistantId });
+    const rules = { reviewFirst: false, byModel: false, whenRefused: 'hold' as const };
+    await world.api.drafts.setWriting({ assistantId, version, ...rules, waiting: null });
+    await world.advance(2 * MINUTE);
+    await world.poll();
+    expect(server.calls).toHaveLength(1);
+    expect(world.mailsTo(contact)).toHaveLength(1);
+  });
+
   it('turned off again leaves the templates to what still waited for it', async () => {
     await turnOn();
     await letHerWrite();

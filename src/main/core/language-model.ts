@@ -134,9 +134,10 @@ export class LanguageModel {
   ): Promise<ModelAnswer> {
     const { vault, languageModels } = this.#world;
     const { provider, baseUrl, model } = settings;
+    // Before anything is awaited: questions at the same time share the limit.
+    this.#count(1, 0);
     const kept = key ?? (await vault.get(MODEL_KEY));
     const used = kept === '' ? null : kept;
-    this.#count(1, 0);
     const answer = await languageModels.ask({ provider, baseUrl, model, key: used }, question);
     this.#count(0, answer.tokens);
     return answer;

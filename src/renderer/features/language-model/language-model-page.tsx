@@ -21,11 +21,11 @@ export function LanguageModelPage() {
       <PageBody>
         {query.data !== undefined ? (
           <>
+            <WhatIsSent view={query.data} />
             <MembersNote what="The language model" />
             <ForAdmins>
               <ModelForm key={query.data.version} view={query.data} />
             </ForAdmins>
-            <WhatIsSent view={query.data} />
             <Changes changes={query.data.changes} />
           </>
         ) : query.error ? (

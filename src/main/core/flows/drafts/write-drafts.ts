@@ -59,6 +59,13 @@ async function writeDraft(core: CoreContext, draft: Draft): Promise<void> {
     keep(core, withdrawn(draft, because, clock.now()));
     return;
   }
+  const rules = store.drafts.rulesOf(assistant.id);
+  if (!rules.byModel) {
+    const because = 'Her messages are not written by the language model any more.';
+    const toTemplate = { reviewFirst: rules.reviewFirst, whenRefused: 'template' } as const;
+    keep(core, afterWriting(draft, { kind: 'nothing', because }, toTemplate, clock.now()));
+    return;
+  }
   const brief = briefOf(core, draft, lead, assistant);
   const question = { ...writingQuestion(brief), fields: FIELDS, mostTokens: MOST_TOKENS };
   const answer = await core.languageModel.ask(question);
