@@ -5,6 +5,7 @@ import {
   DEACTIVATION_REASONS,
   FOLLOW_UPS,
   HOLD_REASONS,
+  HUMAN_MAIL_KINDS,
   LEAD_NEEDS,
   LEAD_STATES,
   MAX_STEPS,
@@ -167,6 +168,8 @@ export const leadDetail = z.object({
   reminders: z.array(z.object({ id: z.string(), dueAt: instant, text: z.string() })),
   recordDeleted: z.boolean(),
   timeline: z.array(timelineEntry),
+  /** What a person began to write to the lead and did not send yet. */
+  begun: z.array(z.enum(HUMAN_MAIL_KINDS)),
   /** Which actions make sense now. */
   actions: z.array(z.object({ action: z.string(), possible: z.boolean(), because: z.string() })),
 });

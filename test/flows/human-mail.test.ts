@@ -147,6 +147,7 @@ describe('a person who answers as the assistant', () => {
     const { version } = await world.api.humanMail.keep(mail);
     await world.restart();
     expect(await open(id)).toMatchObject({ text: 'Half a', version, isKept: true });
+    expect((await world.api.leads.get({ id: mail.leadId })).begun).toEqual(['reply']);
     await expect(world.api.humanMail.keep({ ...mail, text: 'Other' })).rejects.toThrow('another window');
     await world.api.humanMail.discard({ leadId: mail.leadId, kind: 'reply', version });
     expect(await open(id)).toMatchObject({ text: '', isKept: false });

@@ -49,6 +49,30 @@ describe.skipIf(!HAS_MAIL_SERVERS)(
 
     const inboxOf = (account: MailAccount) => servers.imap.mails(account.address);
 
+    it('says when the mail server refuses the copy: the lead has the mail, once', async () => {
+      const id = await world.taken({ email: ANA });
+      await world.passUntil(() => inboxOf(ana).length > 0, 3 * DAY);
+      await prospectOn(servers, ana, 'Ana Silva').answers('Tuesday 5 pm works for me.');
+      await world.advance(MINUTE);
+      await world.poll();
+      await world.untilDelivered();
+      const leadId = world.lead(id).id;
+      const opened = await world.api.humanMail.open({ leadId, kind: 'introduce', mailId: null });
+      const { kind, draftId, version, answersMailId, subject, text } = opened;
+      const cc = [{ name: 'Nobody', address: 'nobody@nowhere.example' }];
+      const mail = { leadId, kind, draftId, version, answersMailId, subject, text, cc };
+      const { mailId } = await world.api.humanMail.send(mail);
+      await world.advance(MINUTE);
+      await world.untilDelivered();
+      const { timeline } = await world.api.leads.get({ id: leadId });
+      expect(timeline.find((entry) => entry.id === mailId)).toMatchObject({
+        status: 'sent',
+        remark: 'The mail server refused the copy to nobody@nowhere.example.',
+      });
+      await world.advance(DAY);
+      expect(inboxOf(ana)).toHaveLength(2);
+    });
+
     it('introduces the owner: taken back, nothing leaves; sent, it is in both inboxes, in the thread, once', async () => {
       const id = await world.taken({ email: ANA });
       await world.passUntil(() => inboxOf(ana).length > 0, 3 * DAY);

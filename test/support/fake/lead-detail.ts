@@ -211,6 +211,7 @@ export function makeDetail(lead: FakeLead): LeadDetail {
     reminders: [...(lead.reminders ?? [])],
     recordDeleted: false,
     timeline: timeline(lead),
+    begun: [],
     actions: LEAD_ACTIONS.map((action) => {
       const because = refusal(lead, action);
       return { action, possible: because === '', because };

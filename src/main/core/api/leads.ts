@@ -5,6 +5,7 @@ import { isWatched } from '../domain/leads/at-risk.ts';
 import type { Lead } from '../domain/leads/lead.ts';
 import { remind, reminderDone } from '../flows/reminders/reminders.ts';
 import { measuresEngagement } from '../measures-engagement.ts';
+import { begunMails } from '../flows/human-mail/composer.ts';
 import { invalid, notFound, refused } from './failures.ts';
 import { api } from './implement.ts';
 import { actOn, commandOf, possibility, tagsOf } from './lead-actions.ts';
@@ -85,6 +86,7 @@ function detail(core: CoreContext, lead: Lead): LeadDetail {
     reminders: core.store.reminders.ofLead(lead.id).map(({ id, dueAt, text }) => ({ id, dueAt, text })),
     recordDeleted: lead.recordDeleted,
     timeline: timelineOf(core, views, lead),
+    begun: begunMails(core.store, lead.id),
     actions: LEAD_ACTIONS.map((action) => possibility(core, lead, action)),
   };
 }

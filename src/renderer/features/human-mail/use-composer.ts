@@ -48,7 +48,13 @@ export function useComposer(opened: Composer, onSent: (mailId: string) => void) 
     const timer = setTimeout(() => void keep(), KEEP_AFTER_MS);
     return () => clearTimeout(timer);
   }, [words, keep]);
-  useEffect(() => () => void keep(), [keep]);
+  useEffect(
+    () => () => {
+      const asked = { queryKey: api.leads.get.key({ input: { id: leadId } }) };
+      void keep().then(() => queryClient.invalidateQueries(asked));
+    },
+    [keep, leadId],
+  );
 
   const send = useMutation({
     mutationFn: async () => {

@@ -129,7 +129,7 @@ function LeadBody({ detail, heading, asPage }: LeadBodyProps) {
       <TagsField key={lead.id} lead={lead} />
       <LeadActions detail={detail} onAddNote={() => setNoting(true)} />
       {noting && <AddNote leadId={lead.id} onClose={() => setNoting(false)} />}
-      <WriteToLead lead={lead} />
+      <WriteToLead lead={lead} begun={detail.begun} />
       <NamedByLead leadId={lead.id} />
       <div className={classes.columns}>
         <LeadFacts detail={detail} />

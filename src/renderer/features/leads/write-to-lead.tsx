@@ -2,12 +2,20 @@ import { Button, Kbd } from '@mantine/core';
 import { IconArrowBackUp, IconUsersPlus } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { LeadRow } from '#contract/leads.ts';
+import type { HumanMailKind } from '#contract/names.ts';
 import { setWriting, useWriting } from '../human-mail/composer-state.ts';
 import { MailComposer } from '../human-mail/mail-composer.tsx';
 import classes from './lead-detail.module.css';
 
 /** *Reply as assistant* (R) and *Introduce me*, and the composer that they open. */
-export function WriteToLead({ lead }: { readonly lead: LeadRow }) {
+export function WriteToLead({
+  lead,
+  begun,
+}: {
+  readonly lead: LeadRow;
+  /** What was begun and not sent yet. */
+  readonly begun: readonly HumanMailKind[];
+}) {
   const { id: leadId, assistantName, state } = lead;
   const writing = useWriting(leadId);
   const button = useRef<HTMLButtonElement>(null);
@@ -40,7 +48,7 @@ export function WriteToLead({ lead }: { readonly lead: LeadRow }) {
         rightSection={<Kbd size="xs">R</Kbd>}
         onClick={() => setWriting({ leadId, kind: 'reply', mailId: null })}
       >
-        Reply as {firstName}
+        {begun.includes('reply') ? `Go on writing as ${firstName}` : `Reply as ${firstName}`}
       </Button>
       {(state === 'Hot' || state === 'LeadAtRisk') && (
         <Button
@@ -49,7 +57,7 @@ export function WriteToLead({ lead }: { readonly lead: LeadRow }) {
           leftSection={<IconUsersPlus size={15} stroke={1.8} aria-hidden />}
           onClick={() => setWriting({ leadId, kind: 'introduce', mailId: null })}
         >
-          Introduce me
+          {begun.includes('introduce') ? 'Go on introducing' : 'Introduce me'}
         </Button>
       )}
     </div>

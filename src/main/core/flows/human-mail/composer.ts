@@ -10,6 +10,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { MailAddress } from '../../ports/mailbox.ts';
 import type { MailDraft } from '../../ports/store/human-mail.ts';
 import type { Assistant, Mail } from '../../ports/store/rows.ts';
+import type { Store } from '../../ports/store/store.ts';
 import { whyReadOnly } from '../../read-only.ts';
 
 /** The cursor under which stands to whom leads were introduced last, where their owner is not known. */
@@ -98,6 +99,14 @@ export function answeredMail(core: CoreContext, lead: Lead, mailId: string | nul
   if (isPersons(chosen)) return chosen;
   const came = core.store.mails.ofLead(lead.id).filter(isPersons);
   return came.toSorted((a, b) => b.at - a.at)[0] ?? null;
+}
+
+/** What was begun and is not on its way. */
+export function begunMails(store: Pick<Store, 'humanMail' | 'mails'>, leadId: string): HumanMailKind[] {
+  return store.humanMail
+    .draftsOf(leadId)
+    .filter(({ id, text }) => text.trim() !== '' && store.mails.byId(id)?.status !== 'queued')
+    .map(({ kind }) => kind);
 }
 
 /** Her signature, as it stands below every mail. */
