@@ -2,6 +2,8 @@ import { VaultUnavailable, type TokenVault } from '#core/ports/token-vault.ts';
 
 /** Under this name secrets stand in the keychain. */
 const SERVICE = 'Baton';
+/** Written to see whether the keychain is open. */
+const PROBE = 'is-open';
 
 type Keytar = typeof import('@github/keytar');
 
@@ -10,7 +12,14 @@ export function keychainVault(): TokenVault {
   return {
     kind: 'keychain',
     warning: null,
-    get: (name) => withKeychain((keychain) => keychain.getPassword(SERVICE, name)),
+    get: (name) =>
+      withKeychain(async (keychain) => {
+        const secret = await keychain.getPassword(SERVICE, name);
+        // A locked keyring of Linux says of everything that it is not there. It takes nothing in, either.
+        if (secret === null && process.platform === 'linux')
+          await keychain.setPassword(SERVICE, PROBE, 'open');
+        return secret;
+      }),
     set: (name, secret) => withKeychain((keychain) => keychain.setPassword(SERVICE, name, secret)),
     delete: (name) =>
       withKeychain(async (keychain) => {
@@ -19,10 +28,10 @@ export function keychainVault(): TokenVault {
   };
 }
 
-/** Whether there is a keychain that answers. */
+/** Whether there is a keychain that answers, be it open or locked. */
 export async function hasKeychain(): Promise<boolean> {
   try {
-    await keychainVault().get('is-there');
+    await withKeychain((keychain) => keychain.getPassword(SERVICE, PROBE));
     return true;
   } catch (error) {
     if (error instanceof VaultUnavailable) return false;
