@@ -181,6 +181,22 @@ describe('an import that was started', () => {
     expect(world.sandbox.portal.objects.contacts.size).toBe(400);
   });
 
+  it('stands still when nothing may be written any more, says why, and is not started meanwhile', async () => {
+    world = await openFlowWorld();
+    const id = await uploadTable(world, HEADER + lines(310));
+    await world.api.imports.start({ id });
+    await world.core.drain();
+    await world.api.connections.setReadOnly({ id: world.connectionId, readOnly: true, listed: 'keep' });
+    await world.poll(2);
+    expect(await view(id)).toMatchObject({
+      status: 'stopped',
+      problem: expect.stringContaining('is read-only'),
+    });
+    const asked = (await world.api.attention.list()).find(({ kind }) => kind === 'import');
+    expect(asked?.title).toBe('The import of people.csv stopped');
+    await expect(world.api.imports.start({ id })).rejects.toThrow('is read-only');
+  });
+
   it('leaves out who unsubscribed since the report, and says so', async () => {
     world = await openFlowWorld();
     const id = await uploadTable(world, HEADER + lines(3));

@@ -251,8 +251,12 @@ function settle(
   settlement: OutboxSettlement,
   change: Partial<ImportPerson>,
 ): void {
-  const now = core.store.imports.person(person.importId, person.row) ?? person;
-  core.store.commit({ settlements: [settlement], importPeople: [{ ...now, ...change }] });
+  // Whoever was erased meanwhile does not come back.
+  const now = core.store.imports.person(person.importId, person.row);
+  core.store.commit({
+    settlements: [settlement],
+    importPeople: now === null ? [] : [{ ...now, ...change }],
+  });
 }
 
 /** The effect of a row that adds a person. */

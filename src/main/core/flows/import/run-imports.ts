@@ -64,11 +64,14 @@ export class Imports {
     if (records === null || store.imports.byId(batch.id)?.status !== 'checking') return false;
     const { assistant, others } = assistantsOf(this.#core, connection, batch);
     const { assignment, guardOn } = connection;
-    const importPeople = people.map((person): ImportPerson => {
+    const importPeople = people.flatMap((asked): ImportPerson[] => {
+      const person = store.imports.person(batch.id, asked.row);
+      // Erased meanwhile, or another one since the columns were corrected.
+      if (person === null || person.email !== asked.email) return [];
       const record = records.get(person.email) ?? null;
       const known = { ...person, looked: true, recordId: record?.id ?? null };
-      if (assistant === null) return known;
-      return { ...known, ...decideAdd({ assistant, others, assignment, guardOn, record }).judgement };
+      if (assistant === null) return [known];
+      return [{ ...known, ...decideAdd({ assistant, others, assignment, guardOn, record }).judgement }];
     });
     store.commit({ importPeople });
     return true;
