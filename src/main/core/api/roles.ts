@@ -41,6 +41,9 @@ const ADMIN_ONLY: Procedures = {
     'importTake',
     'importDrop',
   ],
+  // Whoever has the link of an invitation becomes the assistant's user of the CRM.
+  responses: ['invitations', 'forwardInvitation'],
+  notices: ['save'],
   system: ['setLockAfter'],
   updates: ['setFeed', 'download', 'restart'],
 };

@@ -7,13 +7,17 @@ import type { InvitationRow } from '#contract/responses.ts';
 import { api, queryClient } from '../../api/client.ts';
 import { failureOf } from '../../api/errors.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
+import { useIsMember } from '../../ui/for-admins.tsx';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import classes from './invitations.module.css';
 
 /** Invitations to the CRM that came to assistants: accepted by a person in a browser, never by Baton. */
 export function Invitations({ connection }: { readonly connection: ConnectionView }) {
-  const query = useQuery(api.responses.invitations.queryOptions({ input: { connectionId: connection.id } }));
+  const isMember = useIsMember();
+  const query = useQuery(
+    api.responses.invitations.queryOptions({ input: { connectionId: connection.id }, enabled: !isMember }),
+  );
   return query.data?.rows.map((row) => (
     <Invitation key={row.id} row={row} connectionId={connection.id} admin={query.data.admins[0] ?? ''} />
   ));
