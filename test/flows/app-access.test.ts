@@ -188,6 +188,26 @@ describe('access through an app', () => {
     expect(calls()).toBeGreaterThanOrEqual(before + 20);
   });
 
+  it('waits while the keychain is locked, says so, and goes on when it is open again', async () => {
+    await connected();
+    const before = issued();
+    world.vault.isLocked = true;
+    later(31 * MINUTE);
+    await world.poll(2);
+    expect(await world.connection()).toMatchObject({ status: 'Active' });
+    const locked = (await world.api.attention.list()).filter(
+      ({ kind, cause }) => kind === 'vault' && cause.includes('Unlock it'),
+    );
+    expect(locked).toMatchObject([{ cause: expect.stringContaining('Unlock it') }]);
+    world.vault.isLocked = false;
+    await world.poll();
+    expect(issued()).toBe(before + 1);
+    const open = (await world.api.attention.list()).filter(
+      ({ kind, cause }) => kind === 'vault' && cause.includes('Unlock it'),
+    );
+    expect(open).toEqual([]);
+  });
+
   it('is not renewed while everything is stopped', async () => {
     await connected();
     const before = issued();

@@ -1,5 +1,5 @@
 import { memoryVault } from '#adapters/vault/memory-vault.ts';
-import type { TokenVault } from '#core/ports/token-vault.ts';
+import { VaultUnavailable, type TokenVault } from '#core/ports/token-vault.ts';
 
 /** A keychain that tells what is in it, and what is done when something is put there. */
 export interface WatchedVault extends TokenVault {
@@ -7,6 +7,8 @@ export interface WatchedVault extends TokenVault {
   names(): string[];
   /** Called before a secret is kept; what it throws is what the keychain throws. */
   onSet: (name: string, secret: string) => void;
+  /** A person locked it. */
+  isLocked: boolean;
 }
 
 export function watchedVault(): WatchedVault {
@@ -15,6 +17,11 @@ export function watchedVault(): WatchedVault {
   return {
     ...vault,
     onSet: () => undefined,
+    isLocked: false,
+    async get(name) {
+      if (this.isLocked) throw new VaultUnavailable('The keychain is locked. Unlock it.');
+      return vault.get(name);
+    },
     names: () => [...names],
     async set(name, secret) {
       this.onSet(name, secret);

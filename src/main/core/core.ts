@@ -50,7 +50,10 @@ export function createCore(ports: CorePorts, pushes = new PushBus()): Core {
       context.wake();
     },
   });
-  const granted = new GrantedTokens(ports, halt.whyNot);
+  const granted = new GrantedTokens(ports, {
+    whyNot: halt.whyNot,
+    vaultLocked: (sentence) => crm.vaultLocked(sentence),
+  });
   const authorisations = new Authorisations(() => context);
   const crm: CrmAccess = new CrmAccess({
     ...ports,

@@ -106,11 +106,11 @@ export class CrmAccess {
       });
       const gateway: CrmGateway = countedWhileCurrent(opened, () => this.#open.get(connectionId) === gateway);
       this.#open.set(connectionId, gateway);
-      this.#lockedVault = null;
+      this.vaultLocked(null);
       return gateway;
     } catch (error) {
       if (!(error instanceof VaultUnavailable)) throw error;
-      this.#lockedVault ??= { since: this.#clock.now(), sentence: error.message };
+      this.vaultLocked(error.message);
       this.#log.warn('vault-unavailable', { connectionId });
       return null;
     }
@@ -235,6 +235,12 @@ export class CrmAccess {
       )
         this.fail(connectionId, error.message, 'unreachable');
     }
+  }
+
+  /** The vault could not be used; null: it could. */
+  vaultLocked(sentence: string | null): void {
+    this.#lockedVault =
+      sentence === null ? null : (this.#lockedVault ?? { since: this.#clock.now(), sentence });
   }
 
   /** The tokens cannot be read: since when, and what to do; null: they can, as far as known. */

@@ -50,7 +50,7 @@ export function makeApp(...lacking: readonly string[]): AppView {
   };
 }
 
-const CONFIRM: AttemptView['stage'] = {
+const CONFIRM: Extract<AttemptView['stage'], { kind: 'confirm' }> = {
   kind: 'confirm',
   accountId: '8812345',
   user: 'robin@northwind.example',

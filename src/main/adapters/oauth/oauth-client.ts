@@ -92,7 +92,7 @@ export function createAuthoriser(provider: OAuthProvider, options: OAuthClientOp
       const { as, client, auth, options: more } = parts(app);
       let checked: URLSearchParams;
       try {
-        checked = oauth.validateAuthResponse(as, client, given, consent.state);
+        checked = oauth.validateAuthResponse(as, client, new URLSearchParams(given), consent.state);
       } catch {
         // The reason is left out: it holds the code.
         throw new CrmError('rejected', 'The answer of the consent page does not belong to this attempt.');

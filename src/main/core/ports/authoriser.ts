@@ -48,7 +48,7 @@ export interface TokenGrant {
 export interface Authoriser {
   newConsent(request: ConsentRequest): Promise<Consent>;
   /** Exchanges the answer (the query of the address that the browser came back to) for tokens. */
-  exchange(app: OAuthApp, consent: Consent, answer: URLSearchParams): Promise<TokenGrant>;
+  exchange(app: OAuthApp, consent: Consent, answer: string): Promise<TokenGrant>;
   refresh(app: OAuthApp, refreshToken: string): Promise<TokenGrant>;
   /** The user who gave the consent, as the CRM names them; null: it does not tell. */
   whose(app: OAuthApp, accessToken: string): Promise<string | null>;

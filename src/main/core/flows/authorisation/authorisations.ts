@@ -136,7 +136,7 @@ export class Authorisations {
     refuseWhileStopped(core);
     const { provider, app } = request;
     const authoriser = core.authorisers.of(provider);
-    const grant = await authoriser.exchange(app, consent, query);
+    const grant = await authoriser.exchange(app, consent, query.toString());
     const account = await core.crm
       .tryOut({ provider, baseUrl: app.baseUrl, token: grant.accessToken })
       .describeAccount();

@@ -2,7 +2,7 @@ import type { AccessTokens } from '../../ports/access-tokens.ts';
 import type { OAuthApp, TokenGrant } from '../../ports/authoriser.ts';
 import { CrmError } from '../../ports/crm-error.ts';
 import type { Connection } from '../../ports/store/rows.ts';
-import { VaultUnavailable } from '../../ports/token-vault.ts';
+import { VaultUnavailable, type TokenVault } from '../../ports/token-vault.ts';
 import type { CorePorts } from '../../context.ts';
 import { MINUTE, SECOND, type Duration, type Instant } from '../../domain/time.ts';
 import { appSecretName, tokenName } from './secret-names.ts';
@@ -24,6 +24,13 @@ interface Pause {
   readonly error: CrmError;
 }
 
+interface TokenWatch {
+  /** Why no call may leave now. */
+  whyNot(): string | null;
+  /** The vault could not be used, and what to do; null: it could. */
+  vaultLocked(sentence: string | null): void;
+}
+
 type World = Pick<CorePorts, 'store' | 'vault' | 'clock' | 'authorisers' | 'log'>;
 
 /**
@@ -32,17 +39,16 @@ type World = Pick<CorePorts, 'store' | 'vault' | 'clock' | 'authorisers' | 'log'
  */
 export class GrantedTokens {
   readonly #world: World;
-  readonly #whyNot: () => string | null;
+  readonly #watch: TokenWatch;
   readonly #held = new Map<string, HeldToken>();
   readonly #underWay = new Map<string, Promise<HeldToken>>();
   readonly #pauses = new Map<string, Pause>();
   /** Raised by each new grant: what an older refresh brings back is let go. */
   readonly #generations = new Map<string, number>();
 
-  /** `whyNot`: why no call may leave now. */
-  constructor(world: World, whyNot: () => string | null) {
+  constructor(world: World, watch: TokenWatch) {
     this.#world = world;
-    this.#whyNot = whyNot;
+    this.#watch = watch;
   }
 
   /** The tokens of a connection, for its gateway. */
@@ -98,7 +104,7 @@ export class GrantedTokens {
 
   async #refresh(connectionId: string, tries: number): Promise<HeldToken> {
     const generation = this.#generation(connectionId);
-    const stopped = this.#whyNot();
+    const stopped = this.#watch.whyNot();
     if (stopped !== null) throw new CrmError('stopped', stopped);
     const connection = this.#world.store.connections.byId(connectionId);
     const app = connection === null ? null : await this.app(connection);
@@ -116,7 +122,7 @@ export class GrantedTokens {
     if (generation !== this.#generation(connectionId)) throw new CrmError('network', RENEWED_MEANWHILE);
     if (grant.refreshToken !== refreshToken) {
       // Kept before it is used: a crash from here on finds the one that is good.
-      await inVault(() => this.#world.vault.set(tokenName(connectionId), grant.refreshToken));
+      await this.#inVault((vault) => vault.set(tokenName(connectionId), grant.refreshToken));
     }
     this.#pauses.delete(connectionId);
     return this.#hold(connectionId, grant);
@@ -133,7 +139,20 @@ export class GrantedTokens {
   }
 
   #fromVault(name: string): Promise<string | null> {
-    return inVault(() => this.#world.vault.get(name));
+    return this.#inVault((vault) => vault.get(name));
+  }
+
+  /** A locked vault is no failure of the CRM: the work waits, as it does when everything is stopped. */
+  async #inVault<T>(work: (vault: TokenVault) => Promise<T>): Promise<T> {
+    try {
+      const result = await work(this.#world.vault);
+      this.#watch.vaultLocked(null);
+      return result;
+    } catch (error) {
+      if (!(error instanceof VaultUnavailable)) throw error;
+      this.#watch.vaultLocked(error.message);
+      throw new CrmError('stopped', error.message);
+    }
   }
 
   #hold(connectionId: string, { accessToken, expiresIn }: TokenGrant): HeldToken {
@@ -156,12 +175,3 @@ export class GrantedTokens {
 
 const GONE = 'The token of this connection is no longer in the keychain. Reconnect to go on.';
 const RENEWED_MEANWHILE = 'The access was renewed meanwhile: this is tried again with the new one.';
-
-/** A locked vault is no failure of the CRM: the work waits, as it does when everything is stopped. */
-async function inVault<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof VaultUnavailable ? new CrmError('stopped', error.message) : error;
-  }
-}
