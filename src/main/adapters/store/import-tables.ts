@@ -102,6 +102,19 @@ export function importQueries(statements: Statements): ImportQueries {
       .where('import_id', '=', p('importId'))
       .where(sql<boolean>`state = 'idle' AND verdict = 'add' AND looked = 0`),
   );
+  // Asked with every assignment.
+  const awaited = statements.one((q, p: Parameter<{ connectionId: string; addresses: string }>) =>
+    q
+      .selectFrom('import_person')
+      .innerJoin('lead_import', 'lead_import.id', 'import_person.import_id')
+      .selectAll('import_person')
+      .where(sql<boolean>`email IN (SELECT value FROM json_each(${p('addresses')}))`)
+      .where('import_person.lead_id', 'is', null)
+      .where(sql<boolean>`import_person.state IN ('queued', 'added')`)
+      .where('lead_import.connection_id', '=', p('connectionId'))
+      .orderBy('lead_import.created_at', 'desc')
+      .limit(1),
+  );
   return {
     byId: (id) => {
       const row = byId({ id });
@@ -137,18 +150,7 @@ export function importQueries(statements: Statements): ImportQueries {
       })),
     unlooked: (importId) => unlooked({ importId })?.count ?? 0,
     awaited: (connectionId, addresses) => {
-      const [row] = statements.query((q) =>
-        q
-          .selectFrom('import_person')
-          .innerJoin('lead_import', 'lead_import.id', 'import_person.import_id')
-          .selectAll('import_person')
-          .where('email', 'in', listOf(addresses))
-          .where('import_person.lead_id', 'is', null)
-          .where(sql<boolean>`import_person.state IN ('queued', 'added')`)
-          .where('lead_import.connection_id', '=', connectionId)
-          .orderBy('lead_import.created_at', 'desc')
-          .limit(1),
-      );
+      const row = awaited({ connectionId, addresses: JSON.stringify(addresses) });
       return row === undefined ? null : toPerson(row);
     },
   };
