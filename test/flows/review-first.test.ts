@@ -57,6 +57,8 @@ describe('review first', () => {
     await world.poll(2);
     expect(world.mailsTo(contact)).toHaveLength(1);
     expect(world.mailsTo(contact)[0]?.subject).toBe(draft.subject);
+    const journal = world.core.context.store.journal.ofLead(world.lead(contact).id);
+    expect(journal.filter(({ event }) => event === 'draft-approved')).toHaveLength(1);
     expect(await approve(draft)).toMatchObject({ approved: 0, refused: [{ id: draft.id }] });
     await world.restart();
     await world.poll(2);
@@ -227,6 +229,16 @@ describe('review first', () => {
     expect((await switchTo(false, 'approve')).waiting).toBe(0);
     await world.poll(2);
     expect(world.mailsTo(contact)).toHaveLength(1);
+  });
+
+  it('what waits for a person is among what is stored about them, and goes with them', async () => {
+    const [contact, draft] = await drafted();
+    const query = world.value(contact, 'email');
+    const { text } = await world.api.data.exportPerson({ query });
+    expect(text).toContain(JSON.stringify(draft.text));
+    await world.press(contact, 'hand-back');
+    await world.api.data.erasePerson({ query, confirmation: query });
+    expect(world.core.context.store.drafts.byId(draft.id)).toBeNull();
   });
 
   it('is a switch of one assistant: the others send as ever', async () => {

@@ -16,6 +16,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   'colleague-replied': 'A colleague of theirs answered',
   'schedule-finished': 'The schedule is complete',
   'send-postponed': 'Message put off',
+  'draft-approved': 'Message approved',
   'message-incomplete': 'Message held: a value is missing',
   'values-changed': 'A held message was looked at again',
   'sending-interrupted': 'Message not sent in time',

@@ -29,6 +29,9 @@ export function draftQueries(statements: Statements, remembered: Remembered): Dr
   const openOf = statements.one((q, p: Parameter<{ leadId: string }>) =>
     q.selectFrom('draft').selectAll().where('lead_id', '=', p('leadId')).where(IS_OPEN),
   );
+  const ofLead = statements.all((q, p: Parameter<{ leadId: string }>) =>
+    q.selectFrom('draft').selectAll().where('lead_id', '=', p('leadId')).orderBy('created_at').orderBy('id'),
+  );
   const open = statements.all((q, p: Parameter<{ after: string; limit: number }>) =>
     q
       .selectFrom('draft')
@@ -59,6 +62,7 @@ export function draftQueries(statements: Statements, remembered: Remembered): Dr
   );
   return {
     byId: (id) => orNull(byId({ id })),
+    ofLead: (leadId) => ofLead({ leadId }).map(toDraft),
     openOf: (leadId) => orNull(openOf({ leadId })),
     listed: (status, { assistantId, after }, limit) =>
       statements

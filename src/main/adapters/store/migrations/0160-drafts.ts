@@ -39,6 +39,7 @@ CREATE TABLE draft (
   version INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX draft_open ON draft (lead_id, run, step) WHERE status IN ('writing', 'waiting', 'approved');
+CREATE INDEX draft_by_lead ON draft (lead_id, created_at);
 CREATE INDEX draft_by_status ON draft (status, created_at, id);
 CREATE INDEX draft_settled ON draft (settled_at, id) WHERE settled_at IS NOT NULL;
 CREATE INDEX draft_by_connection ON draft (connection_id);

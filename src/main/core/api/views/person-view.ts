@@ -47,7 +47,8 @@ export function personView(core: CoreContext, person: Person): PersonView {
 export function exportOf(core: CoreContext, person: Person): { fileName: string; text: string } {
   const data = core.store.people.dataOf(person);
   const at = isoTime(core.clock.now());
-  const text = JSON.stringify({ exportedAt: at, addresses: person.addresses, ...data }, null, 2);
+  const drafts = person.leads.flatMap((lead) => core.store.drafts.ofLead(lead.id));
+  const text = JSON.stringify({ exportedAt: at, addresses: person.addresses, ...data, drafts }, null, 2);
   return { fileName: `person-${at.slice(0, 10)}.json`, text: `${text}\n` };
 }
 

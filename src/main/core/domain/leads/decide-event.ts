@@ -85,6 +85,8 @@ function find(lead: Lead, event: Exclude<LeadEvent, LeadCommand>, facts: Facts):
       return findScheduleFinished(lead, facts);
     case 'send-postponed':
       return findSendPostponed(lead, event, facts);
+    case 'draft-approved':
+      return findApproved(event);
     case 'message-incomplete':
       return findMessageIncomplete(lead, event);
     case 'values-changed':
@@ -118,6 +120,12 @@ function find(lead: Lead, event: Exclude<LeadEvent, LeadCommand>, facts: Facts):
     case 'schedule-changed':
       return { trigger: event.applies ? 'schedule-changed' : 'schedule-kept' };
   }
+}
+
+function findApproved({ claims }: Extract<LeadEvent, { type: 'draft-approved' }>): Finding {
+  if (claims.length === 0) return { trigger: 'draft-approved' };
+  const named = claims.map((words) => `“${words}”`).join(', ');
+  return { trigger: 'draft-approved', says: `The message states what was given nowhere: ${named}.` };
 }
 
 function isCommand(event: LeadEvent): event is LeadCommand {

@@ -83,6 +83,8 @@ export type LeadEvent =
       readonly because: PostponedBecause | 'mailbox';
     }
   /** Its message came due and would have had a hole: `missing` names what it needs. */
+  /** A person let a message go that waited; `claims`: words in it that were given nowhere. */
+  | { readonly type: 'draft-approved'; readonly step: number; readonly claims: readonly string[] }
   | { readonly type: 'message-incomplete'; readonly step: number; readonly missing: readonly MailValue[] }
   /** The assistant or the schedule was changed, so that a message that was held may be whole now. */
   | { readonly type: 'values-changed' }

@@ -292,6 +292,7 @@ export const TRANSITIONS: Readonly<Record<Trigger, TransitionRows>> = {
     otherwise: ignored('The address is not held back.'),
   },
   'schedule-changed': same('A person changed the schedule: the messages not yet sent are the new ones.'),
+  'draft-approved': same('A person approved the message; it goes out when hours and limits allow it.'),
   'schedule-kept': same(
     'A person changed the schedule for new leads only: this lead keeps the messages it began with.',
   ),

@@ -44,6 +44,7 @@ export type Trigger =
   | 'schedule-not-finished'
   | 'send-postponed'
   /** The next message would have a hole. */
+  | 'draft-approved'
   | 'message-incomplete'
   | 'values-changed'
   | 'sending-interrupted'

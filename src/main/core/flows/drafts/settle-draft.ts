@@ -34,9 +34,11 @@ export function approveDraft(core: CoreContext, draft: Draft): string | null {
   }
   const [problem] = draftProblems(draft);
   if (problem !== undefined) return problem.sentence;
-  if (!store.commit({ drafts: [{ ...draft, status: 'approved' }] }).ok) return MOVED;
+  const claims = draft.claims.map(({ words }) => words);
+  const event = { type: 'draft-approved', step: draft.step, claims } as const;
+  const approved = applyEvent(core, draft.leadId, event, { drafts: [{ ...draft, status: 'approved' }] });
   changed(core, draft);
-  return null;
+  return approved === null ? GONE : null;
 }
 
 /** An approved draft that has not gone out waits again. Why not, in a sentence; null: done. */

@@ -15,6 +15,8 @@ export interface DraftChange {
 
 export interface DraftQueries {
   byId(id: string): Draft | null;
+  /** Every draft of a lead, however it ended, oldest first. */
+  ofLead(leadId: string): readonly Draft[];
   /** The open draft of a lead; null: there is none. */
   openOf(leadId: string): Draft | null;
   /** What waits for a person or was approved, oldest first, after the given place; of one assistant or of all. */
