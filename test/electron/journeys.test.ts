@@ -73,6 +73,21 @@ describe.skipIf(isReal)('the desktop program beside its CRM', () => {
     expect(await app.evaluate(({ outside }) => outside.notifications.length)).toBe(0);
   });
 
+  it('waits while the machine is offline, tells nobody of a moment without a network, and goes on with it', async () => {
+    const { home, crm } = await staged();
+    const app = await started({ home, args: ['--hidden'] });
+    await until(app, ({ outside }) => (outside.trays[0]?.toolTip ?? '') !== '');
+    const { faults } = crm.sandbox.control;
+    faults.arm({ kind: 'reset-before', times: null });
+    const [contact = ''] = crm.assign(1);
+    while ((faults.list()[0]?.happened ?? 0) === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(crm.notes(contact)).toEqual([]);
+    faults.clear();
+    await crm.untilNoted(1);
+    expect(crm.notes(contact)).toHaveLength(1);
+    expect(await app.evaluate(({ outside }) => outside.notifications.length)).toBe(0);
+  });
+
   it('says that the keychain is locked or absent, loses nothing, and goes on when it is there', async ({
     skip,
   }) => {
