@@ -106,6 +106,8 @@ describe('a mail of my own with the assistant in copy', () => {
     const asked = (await world.api.attention.list()).find(({ kind }) => kind === 'import');
     expect(asked?.title).toBe(`${world.colleague().email} wrote with an assistant in copy`);
     const [waiting] = await world.api.imports.list();
+    expect(asked?.actions[0]).toMatchObject({ to: `/imports/${waiting?.id ?? ''}` });
+    expect(waiting?.id).toMatch(/^[\w.-]+$/);
     await world.api.imports.start({ id: waiting?.id ?? '' });
     await world.poll(2);
     expect(leadOfAna()).toMatchObject({ state: 'Cold', nextStep: 1 });

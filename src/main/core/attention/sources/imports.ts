@@ -20,6 +20,6 @@ export const imports: AttentionSource = ({ store }) =>
         since: batch.createdAt,
         connectionId: batch.connectionId,
         assistantId: batch.assistantId,
-        actions: [open('Look at it', `/imports/${encodeURIComponent(batch.id)}`)],
+        actions: [open('Look at it', `/imports/${batch.id}`)],
       });
     });

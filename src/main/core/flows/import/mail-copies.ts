@@ -41,7 +41,7 @@ export function takeCopy(core: CoreContext, assistant: Assistant, mail: Incoming
   }
   // The machine that works on the account reads the same mailbox.
   if (core.leases.whyNoWrite(connection.id) !== null) return;
-  const id = `copy/${assistant.id}/${mail.messageId}`;
+  const id = `copy-${assistant.id}-${mail.messageId.replaceAll(/[^\w.]/g, '-').slice(-200)}`;
   if (core.store.imports.byId(id) !== null) return;
   take(core, { assistant, connection, mail, id }, decision);
 }
