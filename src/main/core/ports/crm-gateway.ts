@@ -259,10 +259,7 @@ export interface CrmGateway {
     more: { readonly history: boolean },
   ): Promise<readonly RecordRead[]>;
   /** The records of these addresses as the CRM has them now, in any number, by the address asked for. No history. */
-  findByAddress(
-    addresses: readonly string[],
-    fields: FieldNames,
-  ): Promise<ReadonlyMap<string, CrmRecord>>;
+  findByAddress(addresses: readonly string[], fields: FieldNames): Promise<ReadonlyMap<string, CrmRecord>>;
   /** Those of the given deleted records that the CRM cannot bring back: deleted at the person's wish, or long ago. */
   deletedForEver(ids: readonly string[]): Promise<readonly string[]>;
   /** What was done with the records, of these kinds, oldest first, by the id asked for. */
