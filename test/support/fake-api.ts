@@ -9,7 +9,8 @@ import { LEAD_STATES } from '#contract/names.ts';
 import { makeActivity, makeOverview } from './fake/activity.ts';
 import { fakeAuthorisation } from './fake/authorisation.ts';
 import { fakeAttention } from './fake/attention.ts';
-import { makeBudget, makeConnections, makeFields, makeScheduleSync } from './fake/connections.ts';
+import { fakeConnections } from './fake/connection-procedures.ts';
+import { makeConnections } from './fake/connections.ts';
 import { fakeHeld, fakeSystem, fakeUndo, fakeWhy } from './fake/controls.ts';
 import { fakeData } from './fake/data.ts';
 import { fakeDrafts } from './fake/drafts.ts';
@@ -31,7 +32,7 @@ import { fakeRemarks } from './fake/remarks.ts';
 import { fakeMailboxes } from './fake/mailboxes.ts';
 import { fakePreview } from './fake/preview.ts';
 import { fakeSchedules } from './fake/schedules.ts';
-import { DAY, MINUTE, NOW, makeAssistants, makeSchedules } from './fake/world.ts';
+import { DAY, NOW, makeAssistants, makeSchedules } from './fake/world.ts';
 
 type NoticeView = z.infer<typeof noticeView>;
 
@@ -79,8 +80,6 @@ export function createFakeApi({
   const assistants = empty ? [] : makeAssistants();
   const connections = empty ? [] : makeConnections(assistants);
   for (const connection of connections) connection.lease = lease ?? connection.lease;
-  let fields = makeFields();
-  let synced = false;
   let serial = 0;
   const notices: NoticeView[] = [];
   const changes = new EventPublisher<{ change: PushEvent }>();
@@ -318,119 +317,13 @@ export function createFakeApi({
         return made;
       },
     }),
-    connections: {
-      list: os.connections.list.handler(() => connections),
-      scopes: os.connections.scopes.handler(() => [
-        { scope: 'crm.objects.contacts.read', purpose: 'read the contacts that are assigned', needed: true },
-        { scope: 'crm.objects.contacts.write', purpose: 'write status and owner, add notes', needed: true },
-        { scope: 'crm.objects.owners.read', purpose: 'find the assistant’s user', needed: true },
-        { scope: 'crm.schemas.contacts.write', purpose: 'create the fields', needed: true },
-        { scope: 'settings.users.write', purpose: 'invite the assistant’s address', needed: false },
-      ]),
-      test: os.connections.test.handler(({ input, errors }) => {
-        if (!input.token.startsWith('pat-')) {
-          throw errors.CRM({
-            data: {
-              sentence: 'HubSpot does not know this token. Copy the whole key and try again.',
-              kind: 'unauthorized',
-              missingScopes: [],
-            },
-          });
-        }
-        return {
-          accountId: input.token.includes('other') ? '4799' : '4711',
-          identity: 'Service key of robin@northwind.example',
-          timeZone: 'Europe/Berlin',
-          kind: 'STANDARD',
-        };
-      }),
-      setHold: os.connections.setHold.handler(({ input, errors }) => {
-        const found = connections.find(({ id }) => id === input.id);
-        if (!found) throw errors.NOT_FOUND({ data: { sentence: 'This connection is not here any more.' } });
-        found.holdWrites = input.hold;
-        found.holdOnly = input.only;
-        found.held = input.hold ? 40 : 0;
-        return found;
-      }),
-      setReadOnly: os.connections.setReadOnly.handler(({ input }) =>
-        Object.assign(connectionOf(input.id), {
-          readOnly: input.readOnly,
-          held: input.readOnly ? 40 : 0,
-          lookThrough: input.readOnly ? { looked: 12_480, isWhole: true, againAt: NOW + 8 * MINUTE } : null,
-        }),
-      ),
-      takeOver: os.connections.takeOver.handler(({ input }) => {
-        const found = connectionOf(input.id);
-        if (found.lease !== null)
-          found.lease = { ...found.lease, state: 'taking-over', startsAt: NOW + 3 * MINUTE };
-        push(['connections']);
-        return found;
-      }),
-      connect: os.connections.connect.handler(({ input }) => {
-        const made = {
-          ...makeConnections(assistants)[0]!,
-          id: `con-${++serial + 100}`,
-          name: input.name,
-          preset: input.preset,
-        };
-        connections.push(made);
-        push(['connections']);
-        return made;
-      }),
-      renewToken: os.connections.renewToken.handler(({ input }) => connectionOf(input.id)),
-      disconnect: os.connections.disconnect.handler(({ input }) => {
-        connections.splice(0, connections.length, ...connections.filter(({ id }) => id !== input.id));
-        push(['connections']);
-        return { done: true as const, remark: null };
-      }),
-      update: os.connections.update.handler(({ input }) => {
-        push(['connections']);
-        return Object.assign(connectionOf(input.id), input);
-      }),
-      refresh: os.connections.refresh.handler(({ input }) => connectionOf(input.id)),
-      answerBaseline: os.connections.answerBaseline.handler(({ input }) => {
-        const found = connectionOf(input.id);
-        if (found.baseline) found.baseline = { ...found.baseline, answer: input.answer };
-        attention.solve('baseline');
-        push(['connections', 'attention']);
-        return found;
-      }),
-      users: os.connections.users.handler(() => [
-        { id: 'own-1', name: 'Robin Okafor', email: 'robin@northwind.example', active: true },
-        { id: 'own-2', name: 'Camille Laurent', email: 'camille@northwind.example', active: true },
-        { id: 'own-3', name: 'Erik Sandberg', email: 'erik@northwind.example', active: false },
-      ]),
-      inviteAssistant: os.connections.inviteAssistant.handler(({ input }) => connectionOf(input.id)),
-      fields: os.connections.fields.handler(() => fields),
-      setUpFields: os.connections.setUpFields.handler(() => {
-        fields = {
-          ...fields,
-          fields: fields.fields.map((field) => ({ ...field, state: 'present' as const, remark: '' })),
-        };
-        push(['connections']);
-        return fields;
-      }),
-      mapContactStatus: os.connections.mapContactStatus.handler(({ input }) => {
-        const { wanted, choice } = input;
-        const written =
-          choice.kind === 'add-option' ? wanted : choice.kind === 'write-other' ? choice.value : null;
-        fields = {
-          ...fields,
-          missingOptions: choice.kind === 'add-option' ? [] : fields.missingOptions,
-          mapping: fields.mapping.map((row) =>
-            row.wanted === wanted ? { ...row, written, remark: '' } : row,
-          ),
-        };
-        return fields;
-      }),
-      previewSchedules: os.connections.previewSchedules.handler(() => makeScheduleSync(schedules, synced)),
-      syncSchedules: os.connections.syncSchedules.handler(() => {
-        synced = true;
-        push(['connections']);
-        return makeScheduleSync(schedules, true);
-      }),
-      budget: os.connections.budget.handler(() => makeBudget()),
-    },
+    connections: fakeConnections({
+      connections,
+      assistants,
+      schedules,
+      push,
+      baselineAnswered: () => attention.solve('baseline'),
+    }),
   });
 
   function connectionOf(id: string) {
