@@ -1,4 +1,16 @@
-import type { UpdateState } from '#contract/updates.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** Where a newer version of the program stands. */
+export type UpdateState =
+  /** Nobody has looked since the program began. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'current'; readonly at: Instant }
+  | { readonly kind: 'available'; readonly version: string }
+  | { readonly kind: 'downloading'; readonly version: string; readonly percent: number }
+  /** It begins with `restart`. */
+  | { readonly kind: 'ready'; readonly version: string }
+  | { readonly kind: 'failed'; readonly sentence: string };
 
 /** Newer versions of the installed program, from a place of the team's own. */
 export interface Updates {

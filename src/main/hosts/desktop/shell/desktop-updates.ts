@@ -1,8 +1,7 @@
 import { app } from 'electron';
 import type { AppUpdater, ProgressInfo, UpdateInfo } from 'electron-updater';
-import type { UpdateState } from '#contract/updates.ts';
 import type { Log } from '#core/ports/log.ts';
-import type { Updates } from '#core/ports/updates.ts';
+import type { Updates, UpdateState } from '#core/ports/updates.ts';
 
 interface UpdatesParts {
   readonly now: () => number;
