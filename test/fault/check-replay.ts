@@ -160,7 +160,8 @@ function factsAt({ tables }: Evidence, row: Row, entry: Row, lead: Lead): Facts 
       id: text(assistant, 'id'),
       name: text(assistant, 'name'),
       email: text(assistant, 'email'),
-      ownerId: '',
+      // Whose user she is decides nothing but that she is one.
+      ownerId: 'hers',
       context: text(assistant, 'context'),
       defaultScheduleId: text(assistant, 'default_schedule_id'),
       brochureUrl: assistant['brochure_url'] as string | null,
