@@ -97,7 +97,8 @@ describe('the switch Review first of an assistant', () => {
     await reviewFirst.click({ force: true });
     const dialog = page.getByRole('dialog');
     await dialog.getByText('What becomes of').waitFor();
-    const opacity = () => dialog.evaluate('node => getComputedStyle(node).opacity');
+    const opacity = () =>
+      page.evaluate(`getComputedStyle(document.querySelector('[role="dialog"]')).opacity`);
     await expect.poll(opacity, PATIENTLY).toBe('1');
     expect(await barriers(page, 'review-first-off')).toEqual([]);
     await dialog.getByRole('button', { name: /^Keep/ }).click();
