@@ -12,7 +12,7 @@ import {
 } from '../../domain/notices/notice-events.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Change } from '../../ports/store/change.ts';
-import type { Assistant, OutboxDraft } from '../../ports/store/rows.ts';
+import type { OutboxDraft } from '../../ports/store/rows.ts';
 import type { ToldNotice } from '../../ports/store/told.ts';
 import { noticeMail, noticeSender } from './tell-admins.ts';
 import { noticeSettingsOf } from './settings.ts';
@@ -93,27 +93,31 @@ export function nextTellingAt(core: CoreContext, now: Instant): Instant | null {
 }
 
 /**
- * Makes the mails that are due: each news its own, or one digest an address. In one commit with the news being done,
- * so that a crash in between tells nobody twice.
+ * Makes the mails that are due: each news its own, or one digest an address, whatever accounts the news are of. In one
+ * commit with the news being done, so that a crash in between tells nobody twice.
  */
 export async function tellPeople(core: CoreContext): Promise<void> {
   const settings = noticeSettingsOf(core);
+  const ours: ToldNotice[] = [];
+  const others: ToldNotice[] = [];
   for (const { connectionId, since } of core.store.told.waitingSince()) {
     if (core.store.connections.byId(connectionId)?.status !== 'Active') continue;
     if (momentOf(settings, since) > core.clock.now()) continue;
-    if (!isWithAnother(core, connectionId) && !(await core.leases.holds(connectionId))) {
-      if (!isWithAnother(core, connectionId)) continue;
+    const holds = !isWithAnother(core, connectionId) && (await core.leases.holds(connectionId));
+    if (holds) ours.push(...core.store.told.waiting(connectionId, MOST_IN_A_MAIL));
+    // The machine that works tells of its own news.
+    else if (isWithAnother(core, connectionId)) {
+      others.push(...core.store.told.waiting(connectionId, MOST_IN_A_MAIL));
     }
-    const told = core.store.told.waiting(connectionId, MOST_IN_A_MAIL);
-    const sender = isWithAnother(core, connectionId) ? null : noticeSender(core, connectionId);
-    const at = core.clock.now();
-    core.store.commit({
-      outbox: sender === null ? [] : mailsOf(core, settings, sender, told),
-      mailed: told.map(({ key }) => ({ key, at })),
-    });
-    core.push(['activity', 'notices']);
-    core.wake();
   }
+  if (ours.length + others.length === 0) return;
+  const at = core.clock.now();
+  core.store.commit({
+    outbox: mailsOf(core, settings, ours),
+    mailed: [...ours, ...others].map(({ key }) => ({ key, at })),
+  });
+  core.push(['activity', 'notices']);
+  core.wake();
 }
 
 function momentOf({ rhythm, hour, timeZone }: NoticeSettings, since: Instant): Instant {
@@ -123,7 +127,6 @@ function momentOf({ rhythm, hour, timeZone }: NoticeSettings, since: Instant): I
 function mailsOf(
   core: CoreContext,
   settings: NoticeSettings,
-  sender: Assistant,
   told: readonly ToldNotice[],
 ): readonly OutboxDraft[] {
   const bundles = settings.rhythm === 'each' ? told.map((each) => [each]) : [told];
@@ -132,7 +135,8 @@ function mailsOf(
     return [...new Set(all)].flatMap((to) => {
       const theirs = bundle.filter(({ event }) => recipientsOf(settings, event).includes(to));
       const [first] = theirs;
-      if (first === undefined) return [];
+      const sender = first === undefined ? null : noticeSender(core, first.connectionId);
+      if (first === undefined || sender === null) return [];
       const { subject, text } = digestMail(
         theirs.map((each) => lineOf(core, each)),
         settings.timeZone,
