@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { APP_ID } from '#hosts/desktop/shell/app-id.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -181,6 +182,11 @@ describe('the packed program', () => {
     expect(entry).toMatch(/^Icon=baton$/m);
     expect(entry).toMatch(/^StartupWMClass=baton$/m);
     expect(debArguments.some((each) => each.endsWith('512x512/apps/baton.png'))).toBe(true);
+  });
+
+  it('has the name by which Windows tells whose a notification is', () => {
+    const settings = readFileSync(join(PROJECT, 'electron-builder.yml'), 'utf8');
+    expect(settings).toContain(`\nappId: ${APP_ID}\n`);
   });
 
   it('needs of the system what Electron needs, and asks for a keychain', () => {

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { aHome, shownWindow, started, until } from './desktop.ts';
 
 const isReal = process.env['BATON_REAL_ELECTRON'] !== undefined;
@@ -115,6 +116,31 @@ describe('the desktop program', () => {
     await press();
     expect(existsSync(file)).toBe(false);
   });
+
+  it.skipIf(isReal || process.platform !== 'linux')(
+    'as an AppImage, makes itself the one that opens its links',
+    async () => {
+      const home = aHome();
+      const tools = temporaryFolder({ 'xdg-mime': `#!/bin/sh\necho "$@" > '${home}/chosen'\n` });
+      chmodSync(join(tools, 'xdg-mime'), 0o755);
+      const app = await started({
+        home,
+        args: ['--hidden'],
+        env: {
+          APPIMAGE: '/home/robin/My "apps"/Baton 100%.AppImage',
+          PATH: `${tools}:${process.env['PATH'] ?? ''}`,
+        },
+      });
+      await until(app, ({ outside }) => outside.trays.length > 0);
+      const entry = readFileSync(join(home, 'data', 'applications', 'baton-link.desktop'), 'utf8');
+      expect(entry).toContain('Exec="/home/robin/My \\"apps\\"/Baton 100%%.AppImage" %u\n');
+      expect(entry).toContain('MimeType=x-scheme-handler/baton;\n');
+      while (!existsSync(join(home, 'chosen'))) await new Promise((resolve) => setTimeout(resolve, 25));
+      expect(readFileSync(join(home, 'chosen'), 'utf8')).toBe(
+        'default baton-link.desktop x-scheme-handler/baton\n',
+      );
+    },
+  );
 
   it.skipIf(isReal)('stands still while the machine sleeps and goes on when it wakes', async () => {
     const app = await started({ args: ['--hidden'] });

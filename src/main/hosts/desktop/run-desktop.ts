@@ -12,9 +12,11 @@ import { askedByArguments, askedByLink, leadLink, LINK_SCHEME, type Asked } from
 import { lockDown } from './lock-down.ts';
 import { guardWindow } from './lock-guard.ts';
 import { MainWindow } from './main-window.ts';
+import { APP_ID } from './shell/app-id.ts';
 import { appMenu } from './shell/app-menu.ts';
 import { AppTray } from './shell/app-tray.ts';
 import { keepsWorking } from './shell/background.ts';
+import { openLinks } from './shell/link-handler.ts';
 import { openDesktopSettings, type DesktopSettings } from './shell/desktop-settings.ts';
 import { NativeNotifications } from './shell/notifications.ts';
 import { Rest } from './shell/rest.ts';
@@ -49,7 +51,8 @@ export function runDesktop(): void {
 }
 
 async function start(first: Asked | null): Promise<void> {
-  app.setAsDefaultProtocolClient(LINK_SCHEME);
+  app.setAppUserModelId(APP_ID);
+  openLinks(LINK_SCHEME);
   lockDown();
   serveScreens(RENDERER);
   const settings = openDesktopSettings();

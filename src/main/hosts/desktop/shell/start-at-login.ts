@@ -27,12 +27,14 @@ export function startAtLogin(on: boolean): void {
   writeFileSync(file, autostartEntry(command()));
 }
 
-/** An autostart entry; arguments are quoted as the Desktop Entry Specification asks. */
-export function autostartEntry(command: readonly string[]): string {
-  const exec = command
-    .map((part) => `"${part.replaceAll(/(["`$\\])/g, '\\$1').replaceAll('%', '%%')}"`)
-    .join(' ');
-  return `[Desktop Entry]\nType=Application\nName=Baton\nExec=${exec}\nIcon=baton\nTerminal=false\nX-GNOME-Autostart-enabled=true\n`;
+/** A command as the Desktop Entry Specification wants it in `Exec`. */
+export function quoted(command: readonly string[]): string {
+  return command.map((part) => `"${part.replaceAll(/(["`$\\])/g, '\\$1').replaceAll('%', '%%')}"`).join(' ');
+}
+
+/** An autostart entry. */
+function autostartEntry(command: readonly string[]): string {
+  return `[Desktop Entry]\nType=Application\nName=Baton\nExec=${quoted(command)}\nIcon=baton\nTerminal=false\nX-GNOME-Autostart-enabled=true\n`;
 }
 
 /** An AppImage is started by its own file; the program inside lies in a folder that is gone after it ended. */
