@@ -23,7 +23,10 @@ async function wellMade(page: Page, name: string): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const shots = process.env['BATON_SHOTS'];
     if (shots !== undefined) await page.screenshot({ path: `${shots}/palette-${name}-${colorScheme}.png` });
-    const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+    // The page behind has tests of its own, and its colours are still changing.
+    const builder = new AxeBuilder({ page })
+      .include('[role="dialog"]')
+      .options({ resultTypes: ['violations'] });
     // Dark differs from light in its colours alone.
     if (colorScheme === 'dark') builder.withRules(['color-contrast', 'link-in-text-block']);
     const { violations } = await builder.analyze();
