@@ -41,7 +41,8 @@ export function asContractError(error: unknown): unknown {
   if (error instanceof VaultUnavailable) {
     return new ORPCError('VAULT', { status: 503, message: error.message, data: { sentence: error.message } });
   }
-  if (error instanceof NoScheduleField || error instanceof ReadOnly || error instanceof AttemptRefused) return refused(error.message);
+  if (error instanceof NoScheduleField || error instanceof ReadOnly || error instanceof AttemptRefused)
+    return refused(error.message);
   return error;
 }
 

@@ -2,7 +2,15 @@ import { DateTime } from 'luxon';
 import { DAY, HOUR, MINUTE } from '../time.ts';
 import type { Instant } from '../time.ts';
 import type { HolidayCalendar } from './holiday-calendar.ts';
-import { floorDiv, isKnownZone, isoDate, localAt, momentOf, offsetChangeBetween, weekdayOf } from './local-time.ts';
+import {
+  floorDiv,
+  isKnownZone,
+  isoDate,
+  localAt,
+  momentOf,
+  offsetChangeBetween,
+  weekdayOf,
+} from './local-time.ts';
 import type { EpochDay } from './local-time.ts';
 import type { OpenHour } from './open-hour.ts';
 import type { SendingRules } from './sending-rules.ts';

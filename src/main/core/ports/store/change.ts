@@ -33,9 +33,12 @@ import type {
  */
 export interface Change
   extends
-    AuthorisationChange, DraftChange, HealthChange,
+    AuthorisationChange,
+    DraftChange,
+    HealthChange,
     HumanMailChange,
-    RemarkChange, ResponseChange,
+    RemarkChange,
+    ResponseChange,
     SendingChange,
     ImportChange,
     TeachingChange,

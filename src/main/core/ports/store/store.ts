@@ -1,5 +1,12 @@
 import type { EffectKind } from '../../domain/leads/effect.ts';
-import type { Lead, LeadNeed, LeadState, Custody, DeactivationReason, FollowUp } from '../../domain/leads/lead.ts';
+import type {
+  Lead,
+  LeadNeed,
+  LeadState,
+  Custody,
+  DeactivationReason,
+  FollowUp,
+} from '../../domain/leads/lead.ts';
 import type { Schedule } from '../../domain/schedules/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Change, CommitResult } from './change.ts';
