@@ -72,6 +72,18 @@ describe('the program is killed while a message is leaving', () => {
     return id;
   }
 
+  it('after another assistant got the lead, too: whether it left is known before she writes the same', async () => {
+    const id = await interrupted();
+    await world.press(id, 'change-assistant', { assistantId: world.assistantIds[1] ?? '' });
+    await world.untilDelivered();
+    await world.advance(3 * HOUR);
+    expect(world.mailsTo(id)).toHaveLength(0);
+    const [question] = (await world.api.attention.list()).filter(({ kind }) => kind === 'mail-fate-unknown');
+    await world.api.attention.act({ id: question?.id ?? '', command: 'was-sent' });
+    await world.passUntil(() => world.mailsTo(id).length === 1);
+    expect(world.lead(id)).toMatchObject({ nextStep: 2, assistantId: world.assistantIds[1] });
+  });
+
   it('the message is looked for, not sent again by itself, and the user is asked', async () => {
     const id = await interrupted();
     expect(world.mailsTo(id)).toHaveLength(0);

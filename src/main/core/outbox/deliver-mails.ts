@@ -138,15 +138,17 @@ async function deliverMail(core: CoreContext, row: OutboxRow): Promise<void> {
     core.wake();
     return;
   }
-  const mailbox = core.mailboxes.of(assistant);
+  // What may have left is in the folder of whoever wrote it, whoever has the lead now.
+  const sender = (row.uncertain ? core.store.assistants.byId(mail.assistantId) : null) ?? assistant;
+  const mailbox = core.mailboxes.of(sender);
   if (mailbox === null) return;
   const once = {
-    outgoing: mail.byPerson === true ? outgoing(mail, assistant) : dressed(core, mail, lead, assistant),
+    outgoing: mail.byPerson === true ? outgoing(mail, sender) : dressed(core, mail, lead, sender),
     at: mail.at,
-    sender: assistant.name,
+    sender: sender.name,
   };
   const outcome = await sendOnce(core, mailbox, row, once);
-  settleMail(core, row, mail, lead, assistant, outcome);
+  settleMail(core, row, mail, lead, sender, outcome);
 }
 
 /** The mail of a row; an answer with a brochure is written now, once. */
@@ -247,7 +249,9 @@ function settleNotFound(core: CoreContext, row: OutboxRow, mail: Mail): void {
   }
   const lead = core.store.leads.byId(mail.leadId);
   const against = lead === null ? 'The lead no longer exists.' : whyNot(core, lead, mail);
-  if (against !== null) {
+  // The next assistant would write the same message: whether this one left has to be known first.
+  const isWrittenAnew = lead !== null && isStillNext(lead, mail);
+  if (against !== null && !isWrittenAnew) {
     core.store.commit({
       settlements: [cancelled(row, now, against)],
       mails: [{ ...mail, status: 'cancelled', sentDay: null }],
@@ -255,6 +259,12 @@ function settleNotFound(core: CoreContext, row: OutboxRow, mail: Mail): void {
     return;
   }
   core.store.commit({ settlements: [needsAttention(row, FATE_UNKNOWN)] });
+}
+
+/** Whether its step goes out again if this mail is taken for not sent. */
+function isStillNext(lead: Lead, mail: Mail): boolean {
+  const isUnderWay = lead.custody === 'Held' && isActive(lead.state) && lead.followUp === 'Scheduled';
+  return isUnderWay && mail.run === lead.run && mail.step === lead.nextStep && !lead.recordDeleted;
 }
 
 /** With what every message of hers has when it leaves. What a person wrote leaves as they saw it. */
