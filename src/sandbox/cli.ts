@@ -92,6 +92,8 @@ function announce(sandbox: Sandbox, asJson: boolean): void {
   console.log(`  Mail           ${mailUrl}/__sandbox/mail, token ${mailToken}`);
   console.log(`  Control        ${url}/__sandbox, token ${controlToken}`);
   console.log(`  CRM screens    ${crmUrl}`);
+  console.log('Baton with its mail; connect to the address above with the HubSpot token:');
+  console.log(`  BATON_SANDBOX_MAIL_TOKEN=${mailToken} npm run hub -- --sandbox-mail ${mailUrl}`);
   console.log('Press Ctrl+C to end it.');
 }
 

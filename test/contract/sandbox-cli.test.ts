@@ -87,6 +87,19 @@ describe('the sandbox program', () => {
     await expect(fetch(at.url)).rejects.toThrow('fetch failed');
   });
 
+  it('says in words how Baton is started on it, so that the line can be copied', async () => {
+    const child = run('--contacts', '1', '--port', '0');
+    let said = '';
+    child.stdout?.on('data', (part: Buffer) => (said += part.toString()));
+    await expect.poll(() => said, { timeout: 20_000 }).toContain('Press Ctrl+C');
+    expect(said).toMatch(
+      /BATON_SANDBOX_MAIL_TOKEN=\S+ npm run hub -- --sandbox-mail http:\/\/127\.0\.0\.1:\d+\n/,
+    );
+    const url = /ready at (\S+)/.exec(said)?.[1] ?? '';
+    const token = /MAIL_TOKEN=(\S+)/.exec(said)?.[1] ?? '';
+    expect((await get(`${url}/__sandbox/mail/all`, asBearer(token))).status).toBe(200);
+  });
+
   it('keeps portal and tokens in a file from one run to the next', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
     folders.push(folder);

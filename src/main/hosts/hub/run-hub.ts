@@ -12,6 +12,7 @@ import { RENDERER } from '../project-folder.ts';
 import { VERSION } from '../version.ts';
 import { startHubServer } from './http-server.ts';
 import { PortInUse } from './listen.ts';
+import { sandboxMailProblem } from './sandbox-mail.ts';
 import { startTrackingServer } from './tracking/tracking-server.ts';
 
 interface HubOptions {
@@ -148,7 +149,10 @@ function publicWords(publicUrl: string | null, port: number | undefined): string
 /** Mail goes to the assistants' own servers, unless a sandbox takes it. */
 function sandboxMail(url: string | undefined): { mailboxes?: Mailboxes } {
   if (url === undefined) return {};
-  return { mailboxes: sandboxMailboxes({ url, token: process.env['BATON_SANDBOX_MAIL_TOKEN'] ?? '' }) };
+  const token = process.env['BATON_SANDBOX_MAIL_TOKEN'] ?? '';
+  const problem = sandboxMailProblem(url, token);
+  if (problem !== null) wrong(problem);
+  return { mailboxes: sandboxMailboxes({ url, token }) };
 }
 
 function wrong(sentence: string): never {
