@@ -1,4 +1,5 @@
 import type { MailProblem } from './mailbox-problem.ts';
+import type { CalendarPart } from '../domain/replies/calendar-part.ts';
 import type { MailReport } from '../domain/replies/mail-report.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -40,6 +41,8 @@ export interface IncomingMail {
   readonly references: readonly string[];
   /** What it says to machines; null where it has no such part. */
   readonly report: MailReport | null;
+  /** The event of the calendar part that it carries; null or absent: it has none. */
+  readonly calendar?: CalendarPart | null;
 }
 
 export interface Engagement {

@@ -25,6 +25,8 @@ const MAX_BYTES: readonly (readonly [type: RegExp, bytes: number])[] = [
     1_000_000,
   ],
   [/^message\/|^text\/rfc822/, 200_000],
+  // A calendar of 256 kB, and what base64 adds.
+  [/^(?:text\/calendar|application\/ics)$/, 360_000],
   // Read only where its boundary is missing, so that nothing of it is lost.
   [/^multipart\/|^text\//, 200_000],
 ];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import addressparser from 'nodemailer/lib/addressparser/index.js';
+import type { CalendarPart } from '#core/domain/replies/calendar-part.ts';
 import type { MailFields, MailReport } from '#core/domain/replies/mail-report.ts';
 import type { MailAddress } from '#core/ports/mailbox.ts';
 import type { Instant } from '#core/domain/time.ts';
@@ -12,6 +13,7 @@ import { htmlToText } from './html-to-text.ts';
 import { mailParts } from './mail-parts.ts';
 import type { MailPart } from './mail-parts.ts';
 import type { Cut, ParsedMail } from './parsed-mail.ts';
+import { readCalendar } from './read-calendar.ts';
 import { decodeTransfer } from './transfer-encoding.ts';
 import { unflowed } from './unflowed.ts';
 
@@ -34,6 +36,7 @@ export async function readMail(source: Uint8Array): Promise<ParsedMail> {
     text: body.text.slice(0, MAX_TEXT),
     html: body.html === null ? null : displayHtml(body.html),
     report: reportOf(root),
+    calendar: calendarOf(root),
     cut: [...cut],
   };
 }
@@ -43,10 +46,10 @@ export function readHeader(source: Uint8Array, cut: readonly Cut[]): ParsedMail 
   const bytes = Buffer.from(source.subarray(0, 300_000));
   const end = /\r?\n\r?\n/.exec(bytes.toString('latin1'))?.index ?? bytes.length;
   const { fields } = readFields(bytes.subarray(0, end));
-  return { ...envelope(fields, bytes), text: '', html: null, report: null, cut };
+  return { ...envelope(fields, bytes), text: '', html: null, report: null, calendar: null, cut };
 }
 
-type Envelope = Omit<ParsedMail, 'text' | 'html' | 'report' | 'cut'>;
+type Envelope = Omit<ParsedMail, 'text' | 'html' | 'report' | 'calendar' | 'cut'>;
 
 function envelope(fields: MailFields, bytes: Uint8Array): Envelope {
   const first = (name: string) => fields[name]?.split('\n')[0] ?? '';
@@ -164,6 +167,16 @@ function reportOf(root: MailPart): MailReport | null {
   const isEmpty =
     delivery.length === 0 && feedback === undefined && disposition === undefined && original === undefined;
   return isEmpty ? null : report;
+}
+
+/** Calendar programs send the same event twice: in the mail, and as a file. */
+function calendarOf(root: MailPart): CalendarPart | null {
+  for (const part of leavesOf(root)) {
+    if (part.type !== 'text/calendar' && part.type !== 'application/ics') continue;
+    const calendar = readCalendar(contentOf(part), parameter(part.fields['content-type'] ?? '', 'method'));
+    if (calendar !== null) return calendar;
+  }
+  return null;
 }
 
 function leavesOf(part: MailPart): readonly MailPart[] {
