@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { createFakeApi } from '#test/support/fake-api.ts';
+import { wellMade } from '#test/support/looks.ts';
 import { buildRenderer, serveRenderer } from '#test/support/serve-renderer.ts';
 import type { ServedRenderer } from '#test/support/serve-renderer.ts';
 
@@ -28,13 +28,6 @@ async function opened(path: string, width = 1280, height = 800, colorScheme: 'li
   return page;
 }
 
-/** What axe finds, and whether something is wider than the window. */
-async function barriers(page: Page, name: string): Promise<unknown[]> {
-  if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
-  const isWide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
-  return [...(await new AxeBuilder({ page }).analyze()).violations, ...(isWide === true ? ['too wide'] : [])];
-}
-
 describe('the page Drafts', () => {
   it.each([
     [1280, 800, 'light'],
@@ -44,7 +37,7 @@ describe('the page Drafts', () => {
     await page.getByRole('article').waitFor();
     await page.keyboard.press('j');
     await page.getByText('Stands in no fact that the assistant was given').waitFor();
-    expect(await barriers(page, `drafts-${width}-${scheme}`)).toEqual([]);
+    await wellMade(page, `drafts-${width}-${scheme}`, scheme);
     await page.context().close();
   });
 
@@ -100,7 +93,7 @@ describe('the switch Review first of an assistant', () => {
     const opacity = () =>
       page.evaluate(`getComputedStyle(document.querySelector('[role="dialog"]')).opacity`);
     await expect.poll(opacity, PATIENTLY).toBe('1');
-    expect(await barriers(page, 'review-first-off')).toEqual([]);
+    await wellMade(page, 'review-first-off', 'light');
     await dialog.getByRole('button', { name: /^Keep/ }).click();
     await expect.poll(() => reviewFirst.isChecked(), PATIENTLY).toBe(false);
     await page.context().close();
@@ -114,7 +107,7 @@ describe('the settings of the language model', () => {
     await page.getByRole('textbox', { name: 'Model' }).fill('gone');
     await page.getByRole('button', { name: 'Test' }).click();
     await page.getByText('knows no model "gone"').waitFor();
-    expect(await barriers(page, 'language-model-1280-light')).toEqual([]);
+    await wellMade(page, 'language-model-1280-light', 'light');
     await page.getByRole('textbox', { name: 'Model' }).fill('llama3.1');
     await page.getByRole('button', { name: 'Test' }).click();
     await page.getByText('llama3.1 answered within').waitFor();
@@ -123,7 +116,7 @@ describe('the settings of the language model', () => {
     await page.getByText('To this computer (127.0.0.1:11434), and to nobody else.').waitFor();
     await page.setViewportSize({ width: 900, height: 600 });
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await barriers(page, 'language-model-900-dark')).toEqual([]);
+    await wellMade(page, 'language-model-900-dark', 'dark');
     await page.context().close();
   });
 });

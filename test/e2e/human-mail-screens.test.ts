@@ -1,16 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { createFakeApi } from '#test/support/fake-api.ts';
 import { makeLeads } from '#test/support/fake/leads.ts';
+import { wellMade } from '#test/support/looks.ts';
 import { buildRenderer, serveRenderer } from '#test/support/serve-renderer.ts';
 import type { ServedRenderer } from '#test/support/serve-renderer.ts';
 
 const PATIENTLY = { timeout: 15_000 };
 const LEADS = 200;
-/** With `BATON_SHOTS=folder` the page is also kept as pictures. */
-const shots = process.env['BATON_SHOTS'];
 let browser: Browser;
 let served: ServedRenderer;
 
@@ -42,13 +40,6 @@ async function opened(
   return page;
 }
 
-async function looksRight(page: Page, name: string): Promise<void> {
-  if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
-  // A frame in which no script may run cannot be looked into either.
-  expect((await new AxeBuilder({ page }).exclude('iframe').analyze()).violations).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-}
-
 describe('writing to a lead as the assistant', () => {
   it('by keyboard: R opens, Ctrl+Enter sends, Undo brings the text back', async () => {
     const page = await opened(hot?.id, 1280, 800, 'light');
@@ -57,7 +48,7 @@ describe('writing to a lead as the assistant', () => {
     await composer.getByLabel('Message').waitFor();
     await page.keyboard.type('Tuesday it is.');
     await composer.getByText('The text is kept.').waitFor();
-    await looksRight(page, 'reply-1280-light');
+    await wellMade(page, 'reply-1280-light', 'light');
     await page.keyboard.press('Control+Enter');
     await composer.waitFor({ state: 'detached' });
     await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
@@ -82,7 +73,7 @@ describe('writing to a lead as the assistant', () => {
     await message.waitFor();
     await page.keyboard.type('jkre');
     expect(await message.inputValue()).toBe('jkre');
-    await looksRight(page, 'responses-reply-900-light');
+    await wellMade(page, 'responses-reply-900-light', 'light');
     await context.close();
   });
 
@@ -95,7 +86,7 @@ describe('writing to a lead as the assistant', () => {
     expect(await page.locator('iframe').getAttribute('sandbox')).not.toContain('allow-scripts');
     expect(asked.filter((url) => !url.startsWith(served.url))).toEqual([]);
     await page.locator('iframe').scrollIntoViewIfNeeded();
-    await looksRight(page, 'conversation-900-dark');
+    await wellMade(page, 'conversation-900-dark', 'dark');
     await page.context().close();
   });
 });
@@ -116,7 +107,7 @@ describe('the messages to come of a lead', () => {
       .first()
       .click();
     await section.getByText('left out').waitFor();
-    await looksRight(page, 'planned-1280-dark');
+    await wellMade(page, 'planned-1280-dark', 'dark');
     await section.getByRole('button', { name: /^Put/ }).first().click();
     await expect.poll(() => section.getByText('edited by a person').count(), PATIENTLY).toBe(0);
     await page.context().close();

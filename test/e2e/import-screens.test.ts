@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { createFakeApi } from '#test/support/fake-api.ts';
+import { wellMade } from '#test/support/looks.ts';
 import { buildRenderer, serveRenderer } from '#test/support/serve-renderer.ts';
 import type { ServedRenderer } from '#test/support/serve-renderer.ts';
 
@@ -30,15 +30,6 @@ async function opened(width: number, height: number, colorScheme: 'light' | 'dar
   return context.newPage();
 }
 
-/** Barriers of the page as it is now, and whether it is wider than the window. */
-async function flawsOf(page: Page, name: string): Promise<readonly unknown[]> {
-  if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const isTooWide =
-    (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) === true;
-  return isTooWide ? [...violations, 'too wide'] : violations;
-}
-
 describe('the screens for leads that come in by hand', () => {
   it.each([
     [1280, 800, 'light'],
@@ -47,13 +38,13 @@ describe('the screens for leads that come in by hand', () => {
     const page = await opened(width, height, scheme);
     await page.goto(`${served.url}#/imports/fair`);
     await page.getByText('There is no e-mail address in this row.').first().waitFor();
-    expect(await flawsOf(page, `import-report-${width}-${scheme}`)).toEqual([]);
+    await wellMade(page, `import-report-${width}-${scheme}`, scheme);
     await page.getByRole('link', { name: 'Import', exact: true }).click();
     await page.getByRole('link', { name: 'customers.xlsx' }).waitFor();
-    expect(await flawsOf(page, `imports-${width}-${scheme}`)).toEqual([]);
+    await wellMade(page, `imports-${width}-${scheme}`, scheme);
     await page.goto(`${served.url}#/add-lead`);
     await page.getByText('We offer cyber security').waitFor();
-    expect(await flawsOf(page, `add-lead-${width}-${scheme}`)).toEqual([]);
+    await wellMade(page, `add-lead-${width}-${scheme}`, scheme);
     await page.context().close();
   });
 

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startHubServer, type HubServer } from '#hosts/hub/http-server.ts';
 import { launchBrowser } from '#test/support/browser.ts';
 import { openFlowWorld, type FlowWorld } from '#test/support/flow-world.ts';
+import { axeFindings } from '#test/support/looks.ts';
 import { buildRenderer } from '#test/support/serve-renderer.ts';
 
 const SOON = { timeout: 20_000 };
@@ -50,8 +50,7 @@ async function isLocked(): Promise<void> {
 it('is locked with the shortcut: nothing of the data stays, and a reload does not bring it back', async () => {
   await page.keyboard.press('Control+Shift+L');
   await isLocked();
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.reload();
   await page.getByText('This page needs the address').waitFor();
   expect(await page.content()).not.toContain('Quince');

@@ -1,14 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { createFakeApi } from '#test/support/fake-api.ts';
+import { wellMade } from '#test/support/looks.ts';
 import { buildRenderer, serveRenderer } from '#test/support/serve-renderer.ts';
 import type { ServedRenderer } from '#test/support/serve-renderer.ts';
 
 const PATIENTLY = { timeout: 15_000 };
-/** With `BATON_SHOTS=folder` the page is also kept as pictures. */
-const shots = process.env['BATON_SHOTS'];
 let browser: Browser;
 let served: ServedRenderer;
 
@@ -35,9 +33,7 @@ describe('the page Notices', () => {
     [900, 600, 'dark'],
   ] as const)('has no barrier at %i × %i, %s', async (width, height, scheme) => {
     const page = await opened(width, height, scheme);
-    if (shots !== undefined) await page.screenshot({ path: `${shots}/notices-${width}-${scheme}.png` });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    await wellMade(page, `notices-${width}-${scheme}`, scheme);
     await page.context().close();
   });
 

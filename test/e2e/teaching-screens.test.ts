@@ -1,14 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { createFakeApi } from '#test/support/fake-api.ts';
+import { wellMade } from '#test/support/looks.ts';
 import { buildRenderer, serveRenderer } from '#test/support/serve-renderer.ts';
 import type { ServedRenderer } from '#test/support/serve-renderer.ts';
 
 const PATIENTLY = { timeout: 15_000 };
-/** With `BATON_SHOTS=folder` the pages are also kept as pictures. */
-const shots = process.env['BATON_SHOTS'];
 /** A person selects two words of the reply. */
 const SELECT = `
   const piece = [...document.querySelectorAll('article span')].find((each) => each.textContent.includes('Who else'));
@@ -39,12 +37,6 @@ async function opened(width: number, height: number, colorScheme: 'light' | 'dar
   return page;
 }
 
-async function isClean(page: Page, name: string): Promise<void> {
-  if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-}
-
 describe('teaching, named people, mail without a lead and the invitation', () => {
   it.each([
     [1280, 800, 'light'],
@@ -55,20 +47,20 @@ describe('teaching, named people, mail without a lead and the invitation', () =>
     await reply.fill('That is for the works council to say.');
     await reply.press('Control+Enter');
     await page.getByText('Your rule').waitFor();
-    await isClean(page, `teaching-${width}-${scheme}`);
+    await wellMade(page, `teaching-${width}-${scheme}`, scheme);
     await page.getByRole('link', { name: 'Responses' }).last().click();
     await page.getByRole('button', { name: /^No lead/ }).click();
     await page.getByRole('list', { name: 'Mails without a lead' }).waitFor();
-    await isClean(page, `no-lead-${width}-${scheme}`);
+    await wellMade(page, `no-lead-${width}-${scheme}`, scheme);
     await page.getByRole('button', { name: /^Named people/ }).click();
     await page.getByRole('list', { name: 'People who were named' }).waitFor();
-    await isClean(page, `named-${width}-${scheme}`);
+    await wellMade(page, `named-${width}-${scheme}`, scheme);
     await page.getByRole('link', { name: 'CRM Details' }).click();
     await page.getByText('Accept the invitation for').first().waitFor();
     // No tooltip of the navigation is open.
     await page.mouse.move(width / 2, height - 5);
     await expect.poll(() => page.getByRole('tooltip').count(), PATIENTLY).toBe(0);
-    await isClean(page, `invitation-${width}-${scheme}`);
+    await wellMade(page, `invitation-${width}-${scheme}`, scheme);
     await page.context().close();
   });
 
