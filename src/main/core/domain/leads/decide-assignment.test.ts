@@ -12,7 +12,7 @@ import {
 import { DAY, HOUR } from '../time.ts';
 import { ASSIGNMENTS } from './assignment-table.ts';
 import { decideAssignment } from './decide-assignment.ts';
-import type { AssignmentDecision } from './decide-assignment.ts';
+import type { AssignmentDecision } from './assigned-lead.ts';
 import type { AssignmentFacts, CrmRecord } from './facts.ts';
 import type { LeadState } from './lead.ts';
 
