@@ -40,6 +40,8 @@ export class CrmAccess {
   readonly #open = new Map<string, CrmGateway>();
   readonly #meters = new Map<string, CallMeter>();
   readonly #problems = new Map<string, CrmProblem>();
+  /** What the CRM does not allow: by connection, then by the flow that it keeps from working. */
+  readonly #refusals = new Map<string, Map<string, CrmProblem>>();
   #lockedVault: { since: Instant; sentence: string } | null = null;
   readonly #store: Store;
   readonly #vault: TokenVault;
@@ -192,22 +194,30 @@ export class CrmAccess {
   /** The connection works again. */
   clearProblem(connectionId: string): void {
     this.#problems.delete(connectionId);
+    this.#refusals.delete(connectionId);
   }
 
   /**
    * Runs calls against the CRM for a flow. A passing failure ends this round (null) and is tried in the next;
-   * a refused credential turns the connection Failed.
+   * a refused credential turns the connection Failed. `flow` is who asks: what is not allowed to one flow stays a
+   * problem while others go on.
    */
-  async during<T>(connectionId: string, work: (gateway: CrmGateway) => Promise<T>): Promise<T | null> {
+  async during<T>(
+    connectionId: string,
+    work: (gateway: CrmGateway) => Promise<T>,
+    flow = 'other',
+  ): Promise<T | null> {
     const gateway = await this.gateway(connectionId);
     if (gateway === null) return null;
     try {
       const result = await work(gateway);
       this.#problems.delete(connectionId);
+      this.allowed(connectionId, flow);
       return result;
     } catch (error) {
       if (!(error instanceof CrmError)) throw error;
-      this.failedWith(connectionId, error);
+      if (error.kind === 'forbidden') this.refused(connectionId, error, flow);
+      else this.failedWith(connectionId, error);
       return null;
     }
   }
@@ -237,6 +247,20 @@ export class CrmAccess {
     }
   }
 
+  /** A right is missing: it stays so until this flow gets through. */
+  refused(connectionId: string, error: CrmError, flow: string): void {
+    const ofConnection = this.#refusals.get(connectionId) ?? new Map<string, CrmProblem>();
+    this.#refusals.set(connectionId, ofConnection);
+    const since = ofConnection.get(flow)?.since ?? this.#clock.now();
+    ofConnection.set(flow, { since, sentence: error.message, isPassing: false, unanswered: null });
+    this.#log.warn('crm-call-failed', { connectionId, kind: error.kind, sentence: error.message });
+  }
+
+  /** The flow got through. */
+  allowed(connectionId: string, flow: string): void {
+    this.#refusals.get(connectionId)?.delete(flow);
+  }
+
   /** The vault could not be used; null: it could. */
   vaultLocked(sentence: string | null): void {
     this.#lockedVault =
@@ -250,6 +274,7 @@ export class CrmAccess {
 
   /** What keeps the flows of an Active connection from working, since their last success; null: nothing. */
   problem(connectionId: string): CrmProblem | null {
-    return this.#problems.get(connectionId) ?? null;
+    const [refusal] = this.#refusals.get(connectionId)?.values() ?? [];
+    return this.#problems.get(connectionId) ?? refusal ?? null;
   }
 }

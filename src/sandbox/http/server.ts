@@ -234,6 +234,7 @@ function faultReply(fault: FaultKind & { readonly kind: 'status' }): SandboxRepl
 }
 
 const MESSAGES: Readonly<Record<number, readonly [category: string, message: string]>> = {
+  403: ['FORBIDDEN', 'The user does not have permission to make this call.'],
   423: ['LOCKED', 'The resource is locked by heavy writes. Wait at least 2 seconds and try again.'],
   477: ['MIGRATION_IN_PROGRESS', 'This account is being moved to another data center. Try again later.'],
   502: ['BAD_GATEWAY', 'Bad gateway.'],

@@ -20,6 +20,7 @@ function hubSpot(answer: (inputs: Input[]) => unknown): Transport & { readonly b
   const batches: Input[][] = [];
   return {
     batches,
+    credential: 'key',
     traffic: createTraffic({ now: () => 0, after: () => () => undefined }, 'unlimited'),
     async send<Schema extends z.ZodType>(call: HubSpotCall, schema: Schema) {
       const { inputs } = call.body as { inputs: Input[] };
@@ -45,7 +46,7 @@ function update(recordId: string, values: Record<string, string>, key = `${recor
 
 function rejected(property: string, code: string): CrmError {
   const body = { errors: [{ message: 'no', code, context: { propertyName: [property] } }] };
-  return errorOfAnswer(400, body, { doing: 'to save', isWrite: true }, null);
+  return errorOfAnswer(400, body, { doing: 'to save', isWrite: true, purpose: 'properties' }, null);
 }
 
 describe('a batch of notes', () => {

@@ -41,7 +41,10 @@ export async function writeBatch<Write extends CrmWrite>(
   const call = plan.callFor(writes);
   try {
     const answer = await transport.send(call, batchAnswer);
-    return outcomesOf(answer.results, answer.errors ?? [], writes, plan, call);
+    return outcomesOf(answer.results, answer.errors ?? [], writes, plan, {
+      call,
+      credential: transport.credential,
+    });
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
     if (writes.length === 1 || !isRefusal(error)) return writes.map(() => outcomeOfCall(error));
@@ -78,7 +81,7 @@ function outcomesOf<Write extends CrmWrite>(
   errors: readonly ErrorBody[],
   writes: readonly Write[],
   plan: BatchPlan<Write>,
-  call: HubSpotCall,
+  { call, credential }: { readonly call: HubSpotCall; readonly credential: Transport['credential'] },
 ): WriteOutcome[] {
   const open = new Set(results);
   const take = (fits: (result: CrmObject) => boolean): CrmObject | undefined => {
@@ -94,7 +97,7 @@ function outcomesOf<Write extends CrmWrite>(
     const error = errors.find((each) => isOf(each, write, plan)) ?? unnamedError(errors, open.size);
     // Neither a result nor an error: the write may stand, and has to be looked up.
     return error
-      ? outcomeOfItem(errorOfItem(error, call))
+      ? outcomeOfItem(errorOfItem(error, call, credential))
       : { kind: 'unknown', error: unreadableAnswer(call, 'an input of the batch has no result') };
   });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { errorOfAnswer, errorOfItem, HubSpotRefusal, networkError } from './errors.ts';
 
-const read = { doing: 'to read contacts', isWrite: false };
-const save = { doing: 'to save notes', isWrite: true };
+const read = { doing: 'to read contacts', isWrite: false, purpose: 'read' } as const;
+const save = { doing: 'to save notes', isWrite: true, purpose: 'note' } as const;
 
 describe('an error answer of HubSpot', () => {
   it('names the missing permissions and where to add them', () => {

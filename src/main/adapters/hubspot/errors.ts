@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { missingRight, scopesToAdd, type Credential } from '#core/domain/crm/rights.ts';
 import type { Duration } from '#core/domain/time.ts';
 import { CrmError, type CrmErrorKind } from '#core/ports/crm-error.ts';
+import { stepOf, type Purpose } from './purpose.ts';
 
 /** HubSpot asks that every field of an error be treated as optional. */
 const context = z.record(z.string(), z.unknown()).nullish().catch(undefined);
@@ -39,10 +41,8 @@ export interface FailedCall {
   readonly doing: string;
   /** Whether a lost answer may hide a write that stands. */
   readonly isWrite: boolean;
+  readonly purpose: Purpose;
 }
-
-/** What the user gave us: a key, or access through an app of theirs. */
-export type Credential = 'key' | 'app';
 
 const KEY_PLACE = 'in HubSpot under Development → Keys → Service keys';
 
@@ -83,14 +83,14 @@ export function isExpiredToken(rawBody: unknown): boolean {
 }
 
 /** The error of one input of a batch whose other inputs may have passed. */
-export function errorOfItem(body: ErrorBody, call: FailedCall): CrmError {
+export function errorOfItem(body: ErrorBody, call: FailedCall, credential: Credential = 'key'): CrmError {
   switch (body.category) {
     case 'RATE_LIMIT':
     case 'RATE_LIMITS':
       return new CrmError('rate-limited', pauseSentence(429, body));
     case 'MISSING_SCOPES':
     case 'FORBIDDEN':
-      return forbidden(body, call, 'key');
+      return forbidden(body, call, credential);
     case 'INTERNAL_ERROR':
       return errorOfAnswer(500, body, call, null);
     case 'OBJECT_NOT_FOUND':
@@ -177,18 +177,10 @@ function unauthorizedSentence(body: ErrorBody, credential: Credential): string {
 }
 
 function forbidden(body: ErrorBody, call: FailedCall, credential: Credential): CrmError {
-  const scopes = scopesOf(body);
-  const lacks =
-    scopes.length === 1
-      ? `the ${credential} lacks the permission ${scopes[0]}.`
-      : scopes.length > 1
-        ? `the ${credential} needs one of the permissions ${scopes.join(', ')}.`
-        : `${reasonOf(body)} The ${credential} lacks a permission.`;
-  const next =
-    credential === 'key'
-      ? `Add it to the key ${KEY_PLACE}, then press Verify Again.`
-      : 'Press Grant in Settings → CRM Details; the user who allows it needs the permission, too.';
-  const message = `HubSpot did not allow Baton ${call.doing}: ${lacks} ${next}`;
+  const step = stepOf(call.purpose, call.isWrite);
+  const scopes = scopesToAdd(step, scopesOf(body));
+  const because = scopes.length === 0 ? `${reasonOf(body)} ` : '';
+  const message = `HubSpot did not allow Baton ${call.doing}. ${because}${missingRight(step, scopes, credential)}`;
   return new CrmError('forbidden', message, { missingScopes: scopes });
 }
 

@@ -88,10 +88,9 @@ export async function inviteUser(transport: Transport, email: string, name: stri
 }
 
 function mayNotInvite(email: string, cause: CrmError): CrmError {
-  const missingScopes = cause.missingScopes.length > 0 ? cause.missingScopes : ['settings.users.write'];
   return new CrmError(
     'forbidden',
-    `HubSpot did not let this key invite users. Invite ${email} yourself in HubSpot under Settings → Users & Teams and press Refresh, or give the key the permission ${missingScopes[0]}.`,
-    { missingScopes, cause },
+    `${cause.message} Or invite ${email} yourself in HubSpot under Settings → Users & Teams, and press Refresh.`,
+    { missingScopes: cause.missingScopes, cause },
   );
 }

@@ -1,6 +1,6 @@
 import { CrmError } from '#core/ports/crm-error.ts';
 import { paths, type ObjectType } from './paths.ts';
-import type { Purpose } from './traffic.ts';
+import type { Purpose } from './purpose.ts';
 import type { Transport } from './transport.ts';
 import { crmObject, type CrmObject } from './values.ts';
 

@@ -1,7 +1,7 @@
 import type { Duration } from '#core/domain/time.ts';
 import type { AssignedPage, AssignedQuery, ByPropertyQuery, LookThrough } from '#core/ports/crm-gateway.ts';
 import type { ObjectType } from './paths.ts';
-import type { Purpose } from './traffic.ts';
+import type { Purpose } from './purpose.ts';
 import type { CrmObject } from './values.ts';
 
 /** What of each contact is read. */

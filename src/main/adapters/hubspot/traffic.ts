@@ -3,22 +3,7 @@ import type { MonotonicTime } from '#adapters/http/monotonic-time.ts';
 import { SECOND, type Instant } from '#core/domain/time.ts';
 import type { CallBudget } from '#core/ports/crm-gateway.ts';
 import type { Policy } from './pauses.ts';
-
-/** What a call is made for; the names under which calls are counted. */
-export type Purpose =
-  | 'account'
-  | 'users'
-  | 'search'
-  | 'look-through'
-  | 'read'
-  | 'note'
-  | 'email'
-  | 'task'
-  | 'properties'
-  | 'contact'
-  | 'lookup'
-  | 'fields'
-  | 'lease';
+import type { Purpose } from './purpose.ts';
 
 /**
  * Before the first answer: the smallest allowance HubSpot gives any app. Searches are five a second for the

@@ -4,6 +4,7 @@ import { LimiterClosed, LimiterPaused, type Turn } from '#adapters/http/limiter.
 import type { MonotonicTime } from '#adapters/http/monotonic-time.ts';
 import { retrying } from '#adapters/http/retry.ts';
 import type { Urgency } from '#adapters/http/waiting-line.ts';
+import type { Credential } from '#core/domain/crm/rights.ts';
 import { MINUTE, type Duration, type Instant } from '#core/domain/time.ts';
 import type { AccessTokens } from '#core/ports/access-tokens.ts';
 import { CrmError } from '#core/ports/crm-error.ts';
@@ -13,11 +14,10 @@ import {
   lateAnswer,
   networkError,
   unreadableAnswer,
-  type Credential,
   type FailedCall,
 } from './errors.ts';
 import { pauseAskedBy, type Policy } from './pauses.ts';
-import type { Purpose, Traffic } from './traffic.ts';
+import type { Traffic } from './traffic.ts';
 
 /** One call to HubSpot. */
 export interface HubSpotCall extends FailedCall {
@@ -25,7 +25,6 @@ export interface HubSpotCall extends FailedCall {
   readonly path: string;
   readonly query?: readonly (readonly [name: string, value: string])[];
   readonly body?: unknown;
-  readonly purpose: Purpose;
   readonly policy: Policy;
   readonly urgency: Urgency;
 }
@@ -39,6 +38,8 @@ export interface Transport {
   send<Schema extends z.ZodType>(call: HubSpotCall, answer: Schema): Promise<z.output<Schema>>;
   /** The account's traffic; replaced when another connection turns out to be of the same account. */
   traffic: Traffic;
+  /** What it is that the user gave us: what a refusal advises depends on it. */
+  readonly credential: Credential;
 }
 
 export interface TransportOptions {
@@ -164,6 +165,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   const transport: Transport = {
     traffic: options.traffic,
+    credential: options.credential,
     send(call, schema) {
       if (call.isWrite) return sendOnce(call, schema);
       return retrying(() => sendOnce(call, schema), {

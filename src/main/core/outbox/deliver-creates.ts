@@ -118,7 +118,10 @@ function settleCreate(
   row: OutboxRow,
   outcome: WriteOutcome | undefined,
 ): OutboxSettlement {
-  if (outcome?.kind === 'done') return delivered(row, core.clock.now(), { remoteId: outcome.remoteId });
+  if (outcome?.kind === 'done') {
+    core.crm.allowed(connection.id, 'writing');
+    return delivered(row, core.clock.now(), { remoteId: outcome.remoteId });
+  }
   return settleFailure(core, connection.id, row, outcome);
 }
 

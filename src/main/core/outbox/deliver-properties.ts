@@ -65,6 +65,7 @@ export async function deliverProperties(
       values: after,
     })),
   );
+  if (outcomes.some(({ kind }) => kind === 'done')) core.crm.allowed(connection.id, 'writing');
   if (outcomes.some(isRefusedValue)) await look(core, connection, gateway);
   const plain: OutboxSettlement[] = [];
   const drafts: OutboxDraft[] = [];

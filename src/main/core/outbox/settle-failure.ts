@@ -28,6 +28,7 @@ export function settleFailure(
     core.crm.fail(connectionId, error.message);
     return triedAgain(row, { at: now, uncertain: error.answerLost, reason: error.message });
   }
+  if (error.kind === 'forbidden') core.crm.refused(connectionId, error, 'writing');
   if (outcome.kind === 'refused') return needsAttention(row, error.message);
   if (error.kind === 'stopped' || error.kind === 'read-only') {
     const again = { at: now, uncertain: outcome.kind === 'unknown', reason: error.message };

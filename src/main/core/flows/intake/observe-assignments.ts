@@ -36,12 +36,13 @@ export function readyLinks(core: CoreContext, connectionId: string): readonly Re
 export async function observeAssignments(core: CoreContext, connectionId: string): Promise<void> {
   const connection = core.store.connections.byId(connectionId);
   if (connection === null) return;
-  await core.crm.during(connectionId, async (gateway) => {
+  const look = async (gateway: CrmGateway): Promise<void> => {
     await countBaselines(core, connection, gateway);
     if (connection.assignment === 'owner') await observeByOwner(core, connection, gateway);
     else await observeByProperty(core, connection, gateway);
     core.lastPolls.set(connectionId, core.clock.now());
-  });
+  };
+  await core.crm.during(connectionId, look, 'intake');
 }
 
 async function observeByOwner(core: CoreContext, connection: Connection, gateway: CrmGateway): Promise<void> {
