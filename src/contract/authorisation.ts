@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { base, instant } from './common.ts';
 import { connectionView } from './connections.ts';
-import { NAMING_PRESETS } from './names.ts';
+import { IDENTITY_KINDS, NAMING_PRESETS } from './names.ts';
 
 /** A scope that is asked for, with its purpose. */
 export const askedScope = z.object({
@@ -21,6 +21,12 @@ export const attemptStage = z.discriminatedUnion('kind', [
     kind: z.literal('confirm'),
     accountId: z.string(),
     user: z.string(),
+    /** As it is kept so far. */
+    actsAs: z.enum(IDENTITY_KINDS),
+    /** What each choice means for the CRM's history, and what speaks against it; `warning` null: nothing. */
+    identities: z.array(
+      z.object({ actsAs: z.enum(IDENTITY_KINDS), sentence: z.string(), warning: z.string().nullable() }),
+    ),
     timeZone: z.string(),
     accountKind: z.string(),
     /** Asked for and not granted: what needs it stays off. */
@@ -92,5 +98,12 @@ export const authorisation = {
   paste: base.input(z.object({ address: z.string() })).output(attemptView.nullable()),
   cancel: base.output(z.object({ done: z.literal(true) })),
   /** Keeps what was granted: for the connection that asked, or as a connection of its own. */
-  confirm: base.input(z.object({ as: z.enum(['asked', 'new-workspace']) })).output(connectionView),
+  confirm: base
+    .input(
+      z.object({
+        as: z.enum(['asked', 'new-workspace']),
+        actsAs: z.enum(IDENTITY_KINDS).default('person'),
+      }),
+    )
+    .output(connectionView),
 };

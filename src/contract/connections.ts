@@ -4,9 +4,12 @@ import {
   CONNECTION_STATUSES,
   FIELD_KEYS,
   HOLD_KINDS,
+  IDENTITY_KINDS,
   INTEGRATION_STATUSES,
   NAMING_PRESETS,
+  ROLES,
   SCOPE_FEATURES,
+  SETTING_NAMES,
 } from './names.ts';
 
 export const crmUserView = z.object({
@@ -120,6 +123,12 @@ export const connectionView = z.object({
     where: z.enum(['keychain', 'encrypted-file', 'memory']),
     warning: z.string().nullable(),
   }),
+  /** In whose name writes stand in the CRM's history: sentences. `warning` null: nothing speaks against it. */
+  writesAs: z.object({
+    as: z.enum(['key', ...IDENTITY_KINDS]),
+    sentence: z.string(),
+    warning: z.string().nullable(),
+  }),
   /** null: it has a key. */
   app: appView.nullable(),
   lastSyncAt: instant.nullable(),
@@ -191,6 +200,20 @@ export type BudgetView = z.infer<typeof budgetView>;
 /** A scope the switched-on features need, with its purpose. */
 export const scopeView = z.object({ scope: z.string(), purpose: z.string(), needed: z.boolean() });
 
+/** One line of the audit of switches. */
+export const switchChange = z.object({
+  id: z.string(),
+  setting: z.enum(SETTING_NAMES),
+  /** Whose switch it is; null: the connection's. */
+  assistantName: z.string().nullable(),
+  role: z.enum(ROLES),
+  at: instant,
+  /** In the words of that moment. */
+  from: z.string(),
+  to: z.string(),
+});
+export type SwitchChange = z.infer<typeof switchChange>;
+
 const id = z.object({ id: z.string() });
 
 export const connections = {
@@ -256,6 +279,8 @@ export const connections = {
   refresh: base.input(id).output(connectionView),
   /** "Take these n?" */
   answerBaseline: base.input(id.extend({ answer: z.enum(['take', 'leave']) })).output(connectionView),
+  /** Which switches were turned, of the connection and of the assistants, newest first. */
+  changes: base.input(id).output(z.array(switchChange)),
   users: base.input(id).output(z.array(crmUserView)),
   /** Invites the assistant's address as a CRM user where the token may. */
   inviteAssistant: base.input(z.object({ id: z.string(), assistantId: z.string() })).output(connectionView),

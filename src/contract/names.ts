@@ -302,6 +302,28 @@ export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
 export const ROLES = ['admin', 'member'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Switches whose changes are written down: of a connection, and of an assistant. */
+export const SETTING_NAMES = [
+  'name',
+  'guard',
+  'tasks',
+  'company',
+  'hold',
+  'read-only',
+  'assignment',
+  'fallback-owner',
+  'hand-back',
+  'long-term',
+  'review-first',
+  'by-model',
+  'when-refused',
+] as const;
+export type SettingName = (typeof SETTING_NAMES)[number];
+
+/** As whom an app's access works: a person's own account, or a user made for the integration. */
+export const IDENTITY_KINDS = ['person', 'integration'] as const;
+export type IdentityKind = (typeof IDENTITY_KINDS)[number];
+
 /** What people can be told of by mail. A failed connection has a list of its own (*health.admins*). */
 export const NOTICE_EVENTS = [
   'hot',

@@ -91,6 +91,16 @@ describe('Authorise HubSpot', () => {
     expect(await world.api.connections.list()).toHaveLength(1);
   });
 
+  it('says at its field alone that a pasted address is not the one, and goes on waiting', async () => {
+    const attempt = await begin();
+    await expect(paste('hello')).rejects.toMatchObject({
+      data: { problems: [{ field: 'address', sentence: expect.stringContaining('not the whole address') }] },
+    });
+    expect(await stage()).toEqual({ kind: 'waiting', remark: null });
+    await paste(await decideOn(attempt.url));
+    expect(await stage()).toMatchObject({ kind: 'confirm' });
+  });
+
   it('ends after ten minutes, and an answer that comes later is not taken', async () => {
     const back = await decideOn((await begin()).url);
     await world.advance(11 * MINUTE);
@@ -272,6 +282,68 @@ describe('an account that is connected', () => {
     await expect(world.api.connections.inviteAssistant({ id, assistantId })).rejects.toMatchObject({
       code: 'CRM',
       data: { missingScopes: ['settings.users.write'], sentence: expect.stringContaining('Grant') },
+    });
+  });
+});
+
+describe('the name under which writes stand', () => {
+  it('is shown before anything is kept, and a choice is kept with the access', async () => {
+    await paste(await decideOn((await begin()).url));
+    const user = world.colleague().email;
+    expect(await stage()).toMatchObject({
+      actsAs: 'person',
+      identities: [
+        { actsAs: 'person', sentence: expect.stringContaining(`under ${user}, beside`), warning: null },
+        { actsAs: 'integration', sentence: expect.stringContaining(`under ${user}, apart`), warning: null },
+      ],
+    });
+    const { id } = await world.api.authorisation.confirm({ as: 'asked', actsAs: 'integration' });
+    world.connectionId = id;
+    expect((await world.connection()).writesAs).toMatchObject({ as: 'integration', warning: null });
+    await world.restart();
+    expect((await world.connection()).writesAs.as).toBe('integration');
+  });
+
+  it('is warned of when the integration user owns contacts, at once and from then on', async () => {
+    const user = world.colleague();
+    world.person.assign(world.contacts(3), user.id);
+    await paste(await decideOn((await begin()).url));
+    const at = await stage();
+    expect(at?.kind === 'confirm' ? at.identities.map(({ warning }) => warning) : []).toEqual([
+      null,
+      expect.stringContaining(`${user.email} owns 3 contacts, so writes and this person’s own work`),
+    ]);
+    const { id } = await world.api.authorisation.confirm({ as: 'asked', actsAs: 'integration' });
+    world.connectionId = id;
+    world.person.assign(world.contacts(2), user.id);
+    const view = await world.api.connections.refresh({ id });
+    expect(view.writesAs.warning).toContain('owns 5 contacts');
+  });
+
+  it('is warned of when the integration user is an assistant, and stays as chosen when access is given again', async () => {
+    await paste(await decideOn((await begin()).url));
+    const { id } = await world.api.authorisation.confirm({ as: 'asked', actsAs: 'integration' });
+    world.connectionId = id;
+    await world.createAssistant({ name: 'Rosie', email: world.colleague().email.toUpperCase() });
+    expect((await world.connection()).writesAs.warning).toContain('is the address of your assistant Rosie');
+    const again = { id, clientId: app.clientId, clientSecret: '', returnPage: null, invites: false };
+    const { url } = await world.api.authorisation.beginAgain({ ...again, writes: true });
+    await paste(await decideOn(url));
+    expect(await stage()).toMatchObject({ actsAs: 'integration' });
+  });
+
+  it('is not looked into by a search where nothing is written', async () => {
+    await paste(await decideOn((await begin({ readOnly: true })).url));
+    const searches = world.sandbox.control.requests().filter(({ path }) => path.endsWith('/search'));
+    expect(searches).toEqual([]);
+  });
+
+  it('is the name of the key for a connection with a key', async () => {
+    await world.connect();
+    expect((await world.connection()).writesAs).toMatchObject({
+      as: 'key',
+      sentence: expect.stringContaining('under the name of the key'),
+      warning: null,
     });
   });
 });

@@ -54,6 +54,22 @@ const CONFIRM: Extract<AttemptView['stage'], { kind: 'confirm' }> = {
   kind: 'confirm',
   accountId: '8812345',
   user: 'robin@northwind.example',
+  actsAs: 'person',
+  identities: [
+    {
+      actsAs: 'person',
+      sentence:
+        'In HubSpot’s history writes stand under robin@northwind.example, beside what this person does there.',
+      warning: null,
+    },
+    {
+      actsAs: 'integration',
+      sentence:
+        'In HubSpot’s history writes stand under robin@northwind.example, apart from what people do there.',
+      warning:
+        'robin@northwind.example owns 212 contacts, so writes and this person’s own work cannot be told apart. Choose an integration user: create a user who owns nothing in HubSpot under Settings → Users & Teams, log in as that user, and authorise again.',
+    },
+  ],
   timeZone: 'Europe/Berlin',
   accountKind: 'STANDARD',
   missing: [],

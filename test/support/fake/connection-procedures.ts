@@ -100,6 +100,35 @@ export function fakeConnections(world: {
       push(['connections', 'attention']);
       return found;
     }),
+    changes: os.connections.changes.handler(() => [
+      {
+        id: 'change-3',
+        setting: 'review-first' as const,
+        assistantName: assistants[0]?.name ?? null,
+        role: 'member' as const,
+        at: NOW - 40 * MINUTE,
+        from: 'off',
+        to: 'on',
+      },
+      {
+        id: 'change-2',
+        setting: 'fallback-owner' as const,
+        assistantName: null,
+        role: 'admin' as const,
+        at: NOW - 26 * 60 * MINUTE,
+        from: 'nobody',
+        to: 'Robin Okafor',
+      },
+      {
+        id: 'change-1',
+        setting: 'guard' as const,
+        assistantName: null,
+        role: 'admin' as const,
+        at: NOW - 50 * 60 * MINUTE,
+        from: 'off',
+        to: 'on',
+      },
+    ]),
     users: os.connections.users.handler(() => [
       { id: 'own-1', name: 'Robin Okafor', email: 'robin@northwind.example', active: true },
       { id: 'own-2', name: 'Camille Laurent', email: 'camille@northwind.example', active: true },

@@ -59,6 +59,11 @@ export function makeConnections(assistants: readonly AssistantView[]): Connectio
       baseline: { count: 37, takenAt: NOW - DAY, answer: null },
       schedulesSyncedAt: NOW - 2 * DAY,
       tokenKept: { where: 'keychain', warning: null },
+      writesAs: {
+        as: 'key',
+        sentence: 'In HubSpot’s history writes stand under the name of the key, not under a person’s.',
+        warning: null,
+      },
       app: null,
       lastSyncAt: NOW - 4_000,
       rows: assistants.map((assistant, index) => ({

@@ -1,4 +1,5 @@
 import type { Change, CommitResult } from '#core/ports/store/change.ts';
+import { auditWriter } from './audit-table.ts';
 import { authorisationWriter } from './authorisation-table.ts';
 import type { Facets, LeadFacetParts, OutboxFacetParts } from './facets.ts';
 import { humanMailWriter } from './human-mail-tables.ts';
@@ -40,6 +41,7 @@ export function createCommit(
   const writeLeads = leadWriter(statements, leadFacets, plan, writing);
   const history = historyWriter(statements, writing);
   const writeAuthorisations = authorisationWriter(statements, writing);
+  const writeAudit = auditWriter(statements, writing);
   const writeHealth = healthWriter(statements, writing);
   const writeRemarks = remarkWriter(statements, writing);
   const writeResponses = responseWriter(statements, writing);
@@ -58,6 +60,7 @@ export function createCommit(
     settings.connections(change.connections ?? []);
     writeAuthorisations(change);
     settings.assistants(change.assistants ?? []);
+    writeAudit(change);
     mailboxes.save(change.mailboxes ?? []);
     settings.schedules(change.schedules ?? []);
     settings.links(change.links ?? []);

@@ -1,5 +1,6 @@
 import type { Store } from '#core/ports/store/store.ts';
 import { assistantQueries, connectionQueries, scheduleQueries, userQueries } from './settings-queries.ts';
+import { auditQueries } from './audit-table.ts';
 import { authorisationQueries } from './authorisation-table.ts';
 import { createCommit } from './commit.ts';
 import { openDatabaseFile } from './database-file.ts';
@@ -54,6 +55,7 @@ export function openStore(options: { readonly file: string; readonly now: () => 
   return {
     commit: createCommit(statements, leadFacets(statements), effectFacets, remembered),
     connections: connectionQueries(statements, remembered),
+    audit: auditQueries(statements),
     authorisations: authorisationQueries(statements),
     assistants: assistantQueries(statements, remembered),
     mailboxes: mailboxQueries(statements, remembered),

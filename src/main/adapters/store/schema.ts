@@ -390,6 +390,19 @@ interface AuthorisationTable {
   return_page: string | null;
   scopes: Json;
   granted_at: number;
+  acts_as: string;
+  own_contacts: number | null;
+}
+
+interface SettingChangeTable {
+  id: string;
+  connection_id: string | null;
+  assistant_id: string | null;
+  setting: string;
+  role: string;
+  at: number;
+  from_value: string;
+  to_value: string;
 }
 
 interface DeletedRecordTable {
@@ -430,6 +443,7 @@ export interface Schema extends HealthSchema, ResponsesSchema, ImportSchema {
   outbox: OutboxTable;
   deleted_record: DeletedRecordTable;
   authorisation: AuthorisationTable;
+  setting_change: SettingChangeTable;
 }
 
 /** A row of a table as it is read. */

@@ -1,6 +1,7 @@
 import type { AskedScope, AttemptView } from '#contract/authorisation.ts';
 import type { FieldProblem } from '#contract/common.ts';
 import type { ConnectionView } from '#contract/connections.ts';
+import { IDENTITY_KINDS, type IdentityKind } from '#contract/names.ts';
 import type { CoreContext } from '../context.ts';
 import type { Scope } from '../domain/crm/scopes.ts';
 import { scopesToAsk } from '../domain/crm/scopes.ts';
@@ -13,6 +14,7 @@ import { beginConnection, isCrmAddress, newConnection } from './begin-connection
 import { refused, refuseProblems } from './failures.ts';
 import { api } from './implement.ts';
 import { knownConnection } from './open-connection.ts';
+import { identityView } from './views/identity-view.ts';
 
 export const authorisationProcedures = {
   plan: api.authorisation.plan.handler(({ context: { core }, input }) => {
@@ -70,7 +72,7 @@ export const authorisationProcedures = {
     return begun(core.context);
   }),
   paste: api.authorisation.paste.handler(async ({ context: { core }, input }) => {
-    const { isTaken, sentence } = await core.context.authorisations.takeReturn(input.address);
+    const { isTaken, sentence } = await core.context.authorisations.takeReturn(input.address, 'person');
     if (!isTaken) refuseProblems([{ field: 'address', sentence: `Address: ${sentence}` }]);
     return attemptView(core.context);
   }),
@@ -79,12 +81,16 @@ export const authorisationProcedures = {
     return { done: true as const };
   }),
   confirm: api.authorisation.confirm.handler(({ context: { core }, input }) =>
-    confirm(core.context, input.as),
+    confirm(core.context, input.as, input.actsAs),
   ),
 };
 
 /** Keeps what was granted. Another account than the connection's never takes its place. */
-async function confirm(core: CoreContext, as: 'asked' | 'new-workspace'): Promise<ConnectionView> {
+async function confirm(
+  core: CoreContext,
+  as: 'asked' | 'new-workspace',
+  actsAs: IdentityKind,
+): Promise<ConnectionView> {
   const { attempt, granted } = core.authorisations.toConfirm();
   const { request } = attempt;
   const { account } = granted;
@@ -101,7 +107,7 @@ async function confirm(core: CoreContext, as: 'asked' | 'new-workspace'): Promis
       baseUrl: request.app.baseUrl,
       name: request.purpose.kind === 'again' ? '' : request.name,
     });
-    const authorisation = await keepGrant(core, connection.id, request, granted);
+    const authorisation = await keepGrant(core, connection.id, request, granted, actsAs);
     core.store.commit({ connections: [connection], authorisations: [authorisation] });
     core.authorisations.done(attempt);
     return beginConnection(core, connection.id);
@@ -112,7 +118,7 @@ async function confirm(core: CoreContext, as: 'asked' | 'new-workspace'): Promis
       `This access belongs to another CRM account (${account.accountId}, not ${connection.accountId}). Keep it as a new workspace, or cancel.`,
     );
   }
-  const authorisation = await keepGrant(core, id, request, granted);
+  const authorisation = await keepGrant(core, id, request, granted, actsAs);
   core.store.commit({ authorisations: [authorisation] });
   core.authorisations.done(attempt);
   core.crm.forget(id);
@@ -144,7 +150,11 @@ function attemptView(core: CoreContext): AttemptView | null {
   };
 }
 
-function toConfirm(core: CoreContext, { request, asked: wanted }: Attempt, { account, grant }: Granted) {
+function toConfirm(
+  core: CoreContext,
+  { request, asked: wanted }: Attempt,
+  { account, grant, ownContacts }: Granted,
+) {
   const connectionId = request.purpose.kind === 'again' ? request.purpose.connectionId : null;
   const same = connectionOfAccount(core, request.provider, account.accountId);
   const { required } = scopesToAsk(request);
@@ -152,6 +162,11 @@ function toConfirm(core: CoreContext, { request, asked: wanted }: Attempt, { acc
     kind: 'confirm' as const,
     accountId: account.accountId,
     user: account.identity,
+    actsAs: (connectionId === null ? null : core.store.authorisations.of(connectionId)?.actsAs) ?? 'person',
+    identities: IDENTITY_KINDS.map((actsAs) => ({
+      actsAs,
+      ...identityView(core, actsAs, account.identity, ownContacts),
+    })),
     timeZone: account.timeZone,
     accountKind: account.kind,
     missing: asked(

@@ -9,15 +9,23 @@ import { refreshConnection, watchConnection } from '../flows/health/refresh-conn
 import { answerBaseline, beginIntakeAnew } from '../flows/intake/baseline.ts';
 import { endReadOnly, setReadOnly } from '../flows/read-only/switch-read-only.ts';
 import { approveHeld } from '../outbox/held.ts';
+import { CrmError } from '../ports/crm-error.ts';
 import type { CrmAccount } from '../ports/crm-gateway.ts';
 import { whyReadOnly } from '../read-only.ts';
 import { beginConnection, isCrmAddress, newConnection } from './begin-connection.ts';
+import { auditConnection } from '../setting-audit.ts';
 import { CHANGED_MEANWHILE, invalid, notFound, refused, refuseProblems } from './failures.ts';
 import { api } from './implement.ts';
 import { knownConnection as known, openConnection as open, openToWrite } from './open-connection.ts';
 import { requireScopes } from './require-scopes.ts';
 import { SCOPES } from './scopes.ts';
 import { budgetView, connectionView, fieldsView, scheduleSyncView } from './views/connection-view.ts';
+
+const KEY_REFUSED =
+  'Service key: HubSpot does not accept it. Copy the whole key, or make a new one in HubSpot under Development → Keys → Service keys.';
+
+/** Lines of the audit of switches that are shown. */
+const MOST_CHANGES = 50;
 
 export const connectionProcedures = {
   list: api.connections.list.handler(({ context: { core } }) =>
@@ -59,13 +67,15 @@ export const connectionProcedures = {
   disconnect: api.connections.disconnect.handler(({ context: { core }, input }) =>
     disconnect(core.context, known(core.context, input.id)),
   ),
-  update: api.connections.update.handler(async ({ context: { core }, input }) => {
+  update: api.connections.update.handler(async ({ context: { core, role = 'admin' }, input }) => {
     const { id, version, ...changes } = input;
     const connection = known(core.context, id);
     if (changes.name.trim() === '')
       throw invalid([{ field: 'name', sentence: 'Name: enter a name for this connection.' }]);
     const next = { ...connection, ...changes, name: changes.name.trim(), version };
-    if (!core.context.store.commit({ connections: [next] }).ok) throw refused(CHANGED_MEANWHILE);
+    const settingChanges = auditConnection(core.context, connection, next, role);
+    if (!core.context.store.commit({ connections: [next], settingChanges }).ok)
+      throw refused(CHANGED_MEANWHILE);
     if (changes.assignment !== connection.assignment) {
       beginIntakeAnew(core.context, id);
       await watchConnection(core.context, id);
@@ -74,13 +84,13 @@ export const connectionProcedures = {
     core.context.wake();
     return connectionView(core.context, known(core.context, id));
   }),
-  setHold: api.connections.setHold.handler(async ({ context: { core }, input }) => {
+  setHold: api.connections.setHold.handler(async ({ context: { core, role = 'admin' }, input }) => {
     const connection = known(core.context, input.id);
     const because = input.held === 'release' ? whyReadOnly(connection) : null;
     if (because !== null) throw refused(because);
-    core.context.store.commit({
-      connections: [{ ...connection, holdWrites: input.hold, holdOnly: input.only }],
-    });
+    const next = { ...connection, holdWrites: input.hold, holdOnly: input.only };
+    const settingChanges = auditConnection(core.context, connection, next, role);
+    core.context.store.commit({ connections: [next], settingChanges });
     if (!input.hold && input.held === 'release') {
       await approveHeld(core.context, {
         kind: 'all',
@@ -92,11 +102,11 @@ export const connectionProcedures = {
     core.context.push(['connections']);
     return connectionView(core.context, known(core.context, input.id));
   }),
-  setReadOnly: api.connections.setReadOnly.handler(async ({ context: { core }, input }) => {
+  setReadOnly: api.connections.setReadOnly.handler(async ({ context: { core, role = 'admin' }, input }) => {
     const connection = known(core.context, input.id);
     if (!input.readOnly) requireScopes(core.context, connection, 'writing', 'Writing to this CRM');
-    if (input.readOnly) setReadOnly(core.context, connection.id);
-    else endReadOnly(core.context, connection.id, input.listed);
+    if (input.readOnly) setReadOnly(core.context, connection.id, role);
+    else endReadOnly(core.context, connection.id, role, input.listed);
     return connectionView(core.context, known(core.context, input.id));
   }),
   takeOver: api.connections.takeOver.handler(async ({ context: { core }, input }) => {
@@ -114,6 +124,16 @@ export const connectionProcedures = {
     known(core.context, input.id);
     answerBaseline(core.context, input.id, input.answer);
     return connectionView(core.context, known(core.context, input.id));
+  }),
+  changes: api.connections.changes.handler(({ context: { core }, input }) => {
+    const { store } = core.context;
+    const { id } = known(core.context, input.id);
+    return store.audit
+      .settingChanges(id, MOST_CHANGES)
+      .map(({ connectionId: _connection, assistantId, ...change }) => ({
+        ...change,
+        assistantName: assistantId === null ? null : (store.assistants.byId(assistantId)?.name ?? null),
+      }));
   }),
   users: api.connections.users.handler(({ context: { core }, input }) =>
     core.context.store.users
@@ -176,9 +196,9 @@ interface Credential {
 async function whose(core: CoreContext, credential: Credential): Promise<CrmAccount> {
   const token = credential.token.trim();
   refuseProblems([
-    ...(token === '' ? [{ field: 'token', sentence: 'Token: paste the service key from the CRM.' }] : []),
+    ...(token === '' ? [{ field: 'token', sentence: 'Service key: paste it from HubSpot.' }] : []),
     ...(/\s/.test(token)
-      ? [{ field: 'token', sentence: 'Token: there is a space or line break in it; paste it again.' }]
+      ? [{ field: 'token', sentence: 'Service key: there is a space or line break in it; paste it again.' }]
       : []),
     ...(credential.baseUrl !== null && !isCrmAddress(credential.baseUrl)
       ? [
@@ -189,7 +209,14 @@ async function whose(core: CoreContext, credential: Credential): Promise<CrmAcco
         ]
       : []),
   ]);
-  return core.crm.tryOut({ ...credential, token }).describeAccount();
+  try {
+    return await core.crm.tryOut({ ...credential, token }).describeAccount();
+  } catch (error) {
+    // Here it is no connection's key yet, and whoever typed it looks at its field.
+    if (error instanceof CrmError && error.kind === 'unauthorized')
+      throw invalid([{ field: 'token', sentence: KEY_REFUSED }]);
+    throw error;
+  }
 }
 
 async function showFields(core: CoreContext, id: string) {

@@ -8,6 +8,7 @@ import {
   reworded,
   takeBackDraft,
 } from '../flows/drafts/settle-draft.ts';
+import { auditWriting } from '../setting-audit.ts';
 import { CHANGED_MEANWHILE, invalid, notFound, refused, refuseProblems } from './failures.ts';
 import { api } from './implement.ts';
 import { draftView } from './views/draft-view.ts';
@@ -71,7 +72,7 @@ export const draftProcedures = {
   writing: api.drafts.writing.handler(({ context: { core }, input }) =>
     writingView(core.context, input.assistantId),
   ),
-  setWriting: api.drafts.setWriting.handler(({ context: { core }, input }) => {
+  setWriting: api.drafts.setWriting.handler(({ context: { core, role = 'admin' }, input }) => {
     const { store, push, wake } = core.context;
     const { assistantId, reviewFirst, byModel, whenRefused, version, waiting } = input;
     const before = writingView(core.context, assistantId);
@@ -82,7 +83,8 @@ export const draftProcedures = {
       throw invalid([{ field: 'waiting', sentence }]);
     }
     const rules = { assistantId, reviewFirst, byModel, whenRefused, version };
-    if (!store.commit({ writingRules: [rules] }).ok) throw refused(CHANGED_MEANWHILE);
+    const settingChanges = auditWriting(core.context, before, rules, role);
+    if (!store.commit({ writingRules: [rules], settingChanges }).ok) throw refused(CHANGED_MEANWHILE);
     if (isTurnedOff && waiting !== 'keep') {
       for (const draft of store.drafts.listed('waiting', { assistantId, after: null }, MOST)) {
         if (waiting === 'skip') rejectDraft(core.context, draft, 'skip');
@@ -90,7 +92,7 @@ export const draftProcedures = {
         else if (draft.because === 'review-first') approveDraft(core.context, draft);
       }
     }
-    push(['assistants', 'leads', 'attention']);
+    push(['assistants', 'connections', 'leads', 'attention']);
     wake();
     return writingView(core.context, assistantId);
   }),

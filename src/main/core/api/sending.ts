@@ -8,6 +8,7 @@ import { isKnownZone } from '../domain/schedules/local-time.ts';
 import { simulateFromNow } from '../flows/nurture/simulate.ts';
 import { turnOf } from '../hand-back-facts.ts';
 import type { Connection } from '../ports/store/rows.ts';
+import { auditConnection } from '../setting-audit.ts';
 import { CHANGED_MEANWHILE, invalid, notFound, refused, refuseProblems } from './failures.ts';
 import { api } from './implement.ts';
 import { simulationView } from './views/simulation-view.ts';
@@ -48,7 +49,7 @@ export const sendingProcedures = {
   handBack: api.sending.handBack.handler(({ context: { core }, input }) =>
     handBackView(core.context, known(core.context, input.connectionId)),
   ),
-  setHandBack: api.sending.setHandBack.handler(({ context: { core }, input }) => {
+  setHandBack: api.sending.setHandBack.handler(({ context: { core, role = 'admin' }, input }) => {
     const { context } = core;
     const connection = known(context, input.connectionId);
     const { rule, longTermScheduleId, version } = input;
@@ -57,7 +58,8 @@ export const sendingProcedures = {
       ...scheduleProblems(context, longTermScheduleId),
     ]);
     const next: Connection = { ...connection, handBackRule: rule, longTermScheduleId, version };
-    if (!context.store.commit({ connections: [next] }).ok) throw refused(CHANGED_MEANWHILE);
+    const settingChanges = auditConnection(context, connection, next, role);
+    if (!context.store.commit({ connections: [next], settingChanges }).ok) throw refused(CHANGED_MEANWHILE);
     context.push(['connections']);
     return handBackView(context, known(context, connection.id));
   }),

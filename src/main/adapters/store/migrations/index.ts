@@ -17,6 +17,8 @@ import { humanMail } from './0140-human-mail.ts';
 import { drafts } from './0160-drafts.ts';
 import { writing } from './0150-writing.ts';
 import { authorisations } from './0190-authorisations.ts';
+import { identity } from './0220-identity.ts';
+import { settingChanges } from './0221-setting-changes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in order; a static list, so that it works bundled and from source alike. */
@@ -40,4 +42,6 @@ export const MIGRATIONS: readonly Migration[] = [
   teaching,
   toldNotices,
   authorisations,
+  identity,
+  settingChanges,
 ];

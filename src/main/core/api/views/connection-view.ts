@@ -15,6 +15,7 @@ import type { ScheduleOptionsDiff } from '../../domain/schedules/schedule-option
 import { LEASE_FIELD } from '../../domain/fields/lease-field.ts';
 import { PRESETS } from '../../domain/fields/naming-presets.ts';
 import type { InspectedFields } from '../../flows/field-setup/inspect-fields.ts';
+import { identityView } from './identity-view.ts';
 import { leaseView } from './lease-view.ts';
 import { contactStatusHere } from '../../outbox/status-values.ts';
 import type { CrmGateway } from '../../ports/crm-gateway.ts';
@@ -49,10 +50,18 @@ export function connectionView(core: CoreContext, connection: Connection): Conne
       .reduce((sum, { connectionId, count }) => (connectionId === connection.id ? sum + count : sum), 0),
     lease: leaseView(core, connection),
     lookThrough: core.crm.peek(connection.id)?.lookThrough() ?? null,
+    writesAs: writesAsView(core, connection),
     app: appView(core, connection),
     lastSyncAt: core.lastPolls.get(connection.id) ?? null,
     rows: integrationRows(core, connection),
   };
+}
+
+/** In whose name it writes. */
+function writesAsView(core: CoreContext, { id, identity }: Connection): ConnectionView['writesAs'] {
+  const app = core.store.authorisations.of(id);
+  const as = app?.actsAs ?? 'key';
+  return { as, ...identityView(core, as, identity, app?.ownContacts ?? null) };
 }
 
 /** Through which app it has its access, and what of it is granted; null: it has a key. */

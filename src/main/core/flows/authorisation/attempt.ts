@@ -26,6 +26,8 @@ export interface AttemptRequest {
 export interface Granted {
   readonly grant: TokenGrant;
   readonly account: CrmAccount;
+  /** Contacts that the user who allowed it owns; null: not known. */
+  readonly ownContacts: number | null;
 }
 
 export type Stage =

@@ -3,6 +3,7 @@ import { missingToWork, OAUTH_SCOPE, scopesToAsk } from '../../domain/crm/scopes
 import { CrmError } from '../../ports/crm-error.ts';
 import type { ReturnAnswer } from '../../ports/return-listener.ts';
 import type { Connection } from '../../ports/store/rows.ts';
+import { countOwnContacts } from './own-contacts.ts';
 import { LIFETIME, readReturn, type Attempt, type AttemptRequest, type Granted } from './attempt.ts';
 
 /** The attempt cannot be begun or confirmed as things stand; the message says why. */
@@ -71,19 +72,22 @@ export class Authorisations {
     core.push(['connections']);
   }
 
-  /** Takes an address that a browser came back to, by deep link, loopback or paste. Never throws for what it holds. */
-  async takeReturn(address: string): Promise<ReturnAnswer> {
+  /**
+   * Takes an address that a browser came back to, by deep link, loopback or paste. Never throws for what it holds.
+   * `from`: a person who pastes one reads the sentence at its field; what a browser brings is told on the page.
+   */
+  async takeReturn(address: string, from: 'browser' | 'person' = 'browser'): Promise<ReturnAnswer> {
     const core = this.#core();
     const read = readReturn(address);
     const attempt = this.attempt;
     if (read.kind === 'unreadable')
       return this.#notTaken(
-        attempt,
+        from === 'browser' ? attempt : null,
         'This is not the whole address that the browser came back to. Copy it again.',
       );
     if (attempt?.stage.kind !== 'waiting' || read.state !== attempt.consent.state) {
       core.log.warn('authorisation-return-refused', {});
-      return this.#notTaken(attempt, NOT_OURS);
+      return this.#notTaken(from === 'browser' ? attempt : null, NOT_OURS);
     }
     // Used from here on: a second answer with the same state finds nothing that waits.
     const exchanging = this.#move(attempt, { kind: 'exchanging' });
@@ -137,14 +141,16 @@ export class Authorisations {
     const { provider, app } = request;
     const authoriser = core.authorisers.of(provider);
     const grant = await authoriser.exchange(app, consent, query.toString());
-    const account = await core.crm
-      .tryOut({ provider, baseUrl: app.baseUrl, token: grant.accessToken })
-      .describeAccount();
+    const gateway = core.crm.tryOut({ provider, baseUrl: app.baseUrl, token: grant.accessToken });
+    const account = await gateway.describeAccount();
     if (account.accountId !== grant.accountId) {
       throw new CrmError('rejected', 'The CRM named two different accounts for one consent. Begin again.');
     }
     const user = await authoriser.whose(app, grant.accessToken);
-    return { grant, account: { ...account, identity: user ?? 'The app that you brought' } };
+    // A search is a POST: where nothing but GET may leave, nothing is written in anybody's name either.
+    const ownContacts =
+      user === null || request.readOnly ? null : await countOwnContacts(core, gateway, user);
+    return { grant, account: { ...account, identity: user ?? 'The app that you brought' }, ownContacts };
   }
 
   /** Gives a grant back that nobody keeps, unless it is the very access that a connection works with. */

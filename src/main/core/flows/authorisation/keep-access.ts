@@ -1,3 +1,4 @@
+import type { IdentityKind } from '#contract/names.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Authorisation } from '../../ports/store/authorisations.ts';
 import type { AttemptRequest, Granted } from './attempt.ts';
@@ -17,7 +18,8 @@ export async function keepGrant(
   core: CoreContext,
   connectionId: string,
   { app, returnPage }: AttemptRequest,
-  { grant }: Granted,
+  { grant, ownContacts }: Granted,
+  actsAs: IdentityKind,
 ): Promise<Authorisation> {
   await core.vault.set(appSecretName(connectionId), app.clientSecret);
   await core.vault.set(tokenName(connectionId), grant.refreshToken);
@@ -28,6 +30,8 @@ export async function keepGrant(
     returnPage,
     scopes: grant.scopes,
     grantedAt: core.clock.now(),
+    actsAs,
+    ownContacts,
   };
 }
 

@@ -2,6 +2,7 @@ import type { CoreContext } from '../../context.ts';
 import type { CrmUser } from '../../domain/leads/facts.ts';
 import type { CrmGateway, PortalField } from '../../ports/crm-gateway.ts';
 import type { AssistantLink, Connection } from '../../ports/store/rows.ts';
+import { countOwnContacts } from '../authorisation/own-contacts.ts';
 import { keepFieldWatch } from '../field-setup/watch-fields.ts';
 import { linkOf, takeBaseline } from '../intake/baseline.ts';
 
@@ -21,6 +22,7 @@ export async function refreshConnection(
   if (connection === null) return;
   core.store.commit({ users: { connectionId, users: users.map((user) => ({ ...user, connectionId })) } });
   saveOptions(core, connection, contactStatusOptions(gateway, portal));
+  await lookAtIdentity(core, connection, gateway);
   keepFieldWatch(core, connectionId, gateway.contactStatusProperty, portal);
   const links: AssistantLink[] = [];
   for (const link of linksOf(core, connection, users))
@@ -30,9 +32,20 @@ export async function refreshConnection(
   core.wake();
 }
 
+/** Whether the integration's user has become somebody who owns contacts. */
+async function lookAtIdentity(core: CoreContext, connection: Connection, gateway: CrmGateway): Promise<void> {
+  const isAsked =
+    !connection.readOnly && core.store.authorisations.of(connection.id)?.actsAs === 'integration';
+  const ownContacts = isAsked ? await countOwnContacts(core, gateway, connection.identity) : null;
+  const now = core.store.authorisations.of(connection.id);
+  if (ownContacts === null || now === null || now.ownContacts === ownContacts) return;
+  core.store.commit({ authorisations: [{ ...now, ownContacts }] });
+}
+
 /** The same in the background: a passing failure is left to the next round. */
 export async function watchConnection(core: CoreContext, connectionId: string): Promise<void> {
-  await core.crm.during(connectionId, (gateway) => refreshConnection(core, connectionId, gateway));
+  const work = (gateway: CrmGateway) => refreshConnection(core, connectionId, gateway);
+  await core.crm.during(connectionId, work, 'health');
 }
 
 function linksOf(

@@ -1,3 +1,4 @@
+import type { IdentityKind } from '#contract/names.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /** A connection's access through an app of the team. Its tokens and the app's secret are in the vault. */
@@ -9,6 +10,10 @@ export interface Authorisation {
   /** As the CRM granted them. */
   readonly scopes: readonly string[];
   readonly grantedAt: Instant;
+  /** What the user is who allowed it, as a person said. */
+  readonly actsAs: IdentityKind;
+  /** How many contacts that user owned when it was last looked; null: it was not. */
+  readonly ownContacts: number | null;
 }
 
 export interface AuthorisationQueries {

@@ -2,6 +2,7 @@ import type { Lead } from '../../domain/leads/lead.ts';
 import type { Schedule } from '../../domain/schedules/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DraftChange } from './drafts.ts';
+import type { AuditChange } from './audit.ts';
 import type { AuthorisationChange } from './authorisations.ts';
 import type { HealthChange } from './health.ts';
 import type { HumanMailChange } from './human-mail.ts';
@@ -33,6 +34,7 @@ import type {
  */
 export interface Change
   extends
+    AuditChange,
     AuthorisationChange,
     DraftChange,
     HealthChange,

@@ -11,6 +11,7 @@ import type { Schedule } from '../../domain/schedules/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Change, CommitResult } from './change.ts';
 import type { DraftQueries } from './drafts.ts';
+import type { AuditQueries } from './audit.ts';
 import type { AuthorisationQueries } from './authorisations.ts';
 import type { HealthQueries } from './health.ts';
 import type { HumanMailQueries } from './human-mail.ts';
@@ -47,6 +48,7 @@ export interface Store {
     all(): readonly Connection[];
     byId(id: string): Connection | null;
   };
+  readonly audit: AuditQueries;
   readonly authorisations: AuthorisationQueries;
   readonly assistants: {
     all(): readonly Assistant[];
