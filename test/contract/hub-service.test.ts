@@ -66,19 +66,24 @@ describe('the hub as a service', () => {
       credentials: temporaryFolder({ 'vault-passphrase': 'open sesame\n' }),
     };
     const address = join(runtime, 'address');
+    const memberAddress = join(runtime, 'member-address');
     for (let start = 1; start <= 2; start += 1) {
       const service = await startService(folders);
       const openUrl = readFileSync(address, 'utf8').trim();
       expect(statSync(address).mode & 0o777).toBe(0o600);
       const token = openUrl.split('#')[1] ?? '';
       expect(token.length).toBeGreaterThan(20);
+      const memberUrl = readFileSync(memberAddress, 'utf8').trim();
+      expect(statSync(memberAddress).mode & 0o777).toBe(0o600);
+      expect(memberUrl.split('#')[0]).toBe(openUrl.split('#')[0]);
+      expect(memberUrl).not.toBe(openUrl);
       const answer = await fetch(openUrl);
       expect(answer.status).toBe(200);
       service.process.kill('SIGTERM');
       expect(await service.ended).toBe(0);
       expect(service.printed()).toContain(address);
       expect(service.printed()).not.toContain(token);
-      expect(existsSync(address)).toBe(false);
+      expect([existsSync(address), existsSync(memberAddress)]).toEqual([false, false]);
       // What SQLite keeps beside a database that is open.
       expect(existsSync(join(folders.state, 'baton.db-wal'))).toBe(false);
     }
