@@ -46,12 +46,16 @@ function run({ command }: Step): Promise<{ passed: boolean; output: string }> {
 function chosenSteps(): readonly Step[] {
   const groups = [...new Set(STEPS.map((step) => step.group))];
   try {
-    const { values } = parseArgs({ options: { only: { type: 'string' } } });
+    const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean' } } });
+    if (values.help === true) {
+      console.log(`Usage: check [--only GROUP]\n\nChecks the sources. The groups: ${groups.join(', ')}.`);
+      process.exit(0);
+    }
     if (values.only === undefined) return STEPS;
     if (groups.includes(values.only)) return STEPS.filter((step) => step.group === values.only);
   } catch {
     // Said below, like a group that does not exist.
   }
-  console.error(`Give nothing, or --only with one of: ${groups.join(', ')}.`);
+  console.error(`Give nothing, or --only with one of: ${groups.join(', ')}. Try --help.`);
   process.exit(2);
 }
