@@ -68,9 +68,22 @@ const danger: MantineColorsTuple = [
   '#6a130f',
 ];
 
+const warning: MantineColorsTuple = [
+  '#fdf3e1',
+  '#f9e4c0',
+  '#f3cf90',
+  '#f0b95c',
+  '#e0a035',
+  '#c3821a',
+  '#a5680a',
+  '#8a5200',
+  '#6d4100',
+  '#4d2e00',
+];
+
 /** The look: calm, dense, one accent. Sizes are in rem so that a larger system font is followed. */
 export const theme = createTheme({
-  colors: { petrol, gray, dark, danger },
+  colors: { petrol, gray, dark, danger, warning },
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 6 },
   fontFamily:
@@ -133,6 +146,8 @@ const resolver: CSSVariablesResolver = () => ({
     '--baton-focus': 'var(--mantine-color-petrol-7)',
     '--baton-link': 'var(--mantine-color-petrol-7)',
     '--baton-mark': '#fbe6b5',
+    '--mantine-color-warning-light': 'var(--baton-warning-surface)',
+    '--mantine-color-warning-light-color': 'var(--baton-warning)',
     '--baton-good': '#1d6b35',
     '--baton-warning': '#8a5200',
     '--baton-warning-surface': '#fdf3e1',
@@ -157,6 +172,8 @@ const resolver: CSSVariablesResolver = () => ({
     '--baton-focus': 'var(--mantine-color-petrol-3)',
     '--baton-link': 'var(--mantine-color-petrol-3)',
     '--baton-mark': '#5a4613',
+    '--mantine-color-warning-light': 'var(--baton-warning-surface)',
+    '--mantine-color-warning-light-color': 'var(--baton-warning)',
     '--baton-good': '#7fd196',
     '--baton-warning': '#f0b95c',
     '--baton-warning-surface': '#30250f',

@@ -1,4 +1,5 @@
 import { Checkbox, PasswordInput, Radio, TextInput } from '@mantine/core';
+import { connection } from '../../api/client.ts';
 import type { FieldProblems } from '../../ui/field-problems.ts';
 import classes from './crm-details.module.css';
 
@@ -12,6 +13,9 @@ export interface AppWords {
 }
 
 export const NO_APP: AppWords = { clientId: '', clientSecret: '', returnPage: null, invites: false };
+
+/** Whether a page of the team's own can hand the answer over: its link wakes the desktop program, never a hub. */
+export const TAKES_LINKS = connection.host === 'desktop';
 
 interface AppFieldsProps {
   readonly app: AppWords;
@@ -51,24 +55,26 @@ export function AppFields({ app, problems, hasSecret, onChange }: AppFieldsProps
         error={problems.of('clientSecret')}
         onChange={(event) => onChange({ clientSecret: event.currentTarget.value })}
       />
-      <Radio.Group
-        label="The browser comes back"
-        value={app.returnPage === null ? 'here' : 'page'}
-        onChange={(way) => onChange({ returnPage: way === 'page' ? '' : null })}
-      >
-        <div className={classes.presets}>
-          <Radio
-            value="here"
-            label="to this machine"
-            description="To an address on localhost. A browser on another machine ends there, too: paste its address then."
-          />
-          <Radio
-            value="page"
-            label="through a page of ours"
-            description="A static page on your own host hands the answer over to the desktop program."
-          />
-        </div>
-      </Radio.Group>
+      {TAKES_LINKS && (
+        <Radio.Group
+          label="The browser comes back"
+          value={app.returnPage === null ? 'here' : 'page'}
+          onChange={(way) => onChange({ returnPage: way === 'page' ? '' : null })}
+        >
+          <div className={classes.presets}>
+            <Radio
+              value="here"
+              label="to this machine"
+              description="To an address on localhost. A browser on another machine ends there, too: paste its address then."
+            />
+            <Radio
+              value="page"
+              label="through a page of ours"
+              description="A static page on your own host hands the answer over to the desktop program."
+            />
+          </div>
+        </Radio.Group>
+      )}
       {app.returnPage !== null && (
         <TextInput
           label="Return page"

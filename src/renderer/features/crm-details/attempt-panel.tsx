@@ -122,7 +122,7 @@ function Paste({
         description={
           isListening
             ? 'When the browser runs on another machine, its last page cannot be shown there. Copy its whole address.'
-            : `Other programs use the ports of this machine, so the browser’s last page cannot be shown. Copy its whole address; it begins with ${redirectUrl}.`
+            : `Baton cannot listen on the ports of this machine, so the browser’s last page cannot be shown. Copy its whole address; it begins with ${redirectUrl}.`
         }
         autoComplete="off"
         spellCheck={false}

@@ -8,7 +8,7 @@ import type { ScopeFeature } from '#contract/names.ts';
 import { api } from '../../api/client.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 import { useFieldProblems } from '../../ui/field-problems.ts';
-import { AppFields, NO_APP, type AppWords } from './app-fields.tsx';
+import { AppFields, NO_APP, TAKES_LINKS, type AppWords } from './app-fields.tsx';
 import { AskedScopes } from './asked-scopes.tsx';
 import { AttemptPanel } from './attempt-panel.tsx';
 import classes from './crm-details.module.css';
@@ -84,7 +84,8 @@ function AgainForm({
   const [words, setWords] = useState<AppWords>({
     ...NO_APP,
     clientId: connection.app?.clientId ?? '',
-    returnPage: connection.app?.returnPage ?? null,
+    // An installation that came from a desktop program may have a page.
+    returnPage: TAKES_LINKS ? (connection.app?.returnPage ?? null) : null,
     invites: has('inviting') || grants === 'inviting',
   });
   const hasSecret = connection.app !== null && connection.status !== 'Inactive';

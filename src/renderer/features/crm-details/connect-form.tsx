@@ -2,7 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, queryClient } from '../../api/client.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 import { useFieldProblems } from '../../ui/field-problems.ts';
@@ -40,6 +40,11 @@ export function ConnectForm() {
     baseUrl: baseUrlOf(wishes),
   };
   const account = trial.data;
+  const buttons = useRef<HTMLDivElement>(null);
+  // What was found stands at the end of a long form, and moves its buttons down.
+  useEffect(() => {
+    if (account !== undefined) buttons.current?.scrollIntoView({ block: 'nearest' });
+  }, [account]);
   const tryKey = (): void => {
     connect.reset();
     trial.mutate(credential);
@@ -118,7 +123,7 @@ export function ConnectForm() {
           </div>
         )}
         {problems.count === 0 && <FieldError error={error} />}
-        <div className={classes.formButtons}>
+        <div className={classes.formButtons} ref={buttons}>
           <Button
             variant={account === undefined ? 'filled' : 'default'}
             type={account === undefined ? 'submit' : 'button'}
