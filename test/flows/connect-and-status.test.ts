@@ -189,10 +189,10 @@ describe('the token of a connection', () => {
     expect(await world.api.connections.list()).toHaveLength(1);
   });
 
-  it('that the CRM does not know is refused with a sentence', async () => {
+  it('that the CRM does not know is refused with a sentence at its field', async () => {
     await expect(renew('pat-eu1-wrong')).rejects.toMatchObject({
-      code: 'CRM',
-      data: { kind: 'unauthorized' },
+      code: 'INVALID_INPUT',
+      data: { problems: [{ field: 'token', sentence: expect.stringContaining('does not accept it') }] },
     });
     await expect(renew('  ')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     expect((await world.connection()).status).toBe('Active');
