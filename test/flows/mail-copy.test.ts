@@ -84,6 +84,31 @@ describe('a mail of my own with the assistant in copy', () => {
     expect(mailsTo(world.colleague().email)).toHaveLength(1);
   });
 
+  it.each([
+    ['the CRM does not answer', 'reset-before'],
+    ['the CRM refuses the key', 'unauthorized'],
+  ] as const)('that comes while %s after a restart is kept, and taken up later, once', async (_, trouble) => {
+    await openAtProvider();
+    const { faults } = world.sandbox.control;
+    faults.arm(
+      trouble === 'unauthorized'
+        ? { kind: 'status', status: 401, times: null }
+        : { kind: 'reset-before', times: null },
+    );
+    await world.restart();
+    await write();
+    const sender = world.colleague().email;
+    expect(mailsTo(sender)).toEqual([]);
+    faults.clear();
+    if (trouble === 'unauthorized') {
+      await world.api.connections.renewToken({ id: world.connectionId, token: world.sandbox.serviceKey });
+    }
+    await world.passUntil(() => mailsTo(sender).length > 0);
+    await world.untilDelivered();
+    expect(leadOfAna()).toMatchObject({ state: 'Cold', nextStep: 1 });
+    expect(mailsTo(sender)).toHaveLength(1);
+  });
+
   it('uses the contact that is there, and does not write to who opted out', async () => {
     await openAtProvider();
     const ana = world.contact({ email: 'ana@bikes.example' });

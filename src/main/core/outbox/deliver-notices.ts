@@ -1,6 +1,6 @@
 import type { CoreContext } from '../context.ts';
 import type { Effect } from '../domain/leads/effect.ts';
-import { SECOND } from '../domain/time.ts';
+import { MINUTE, SECOND } from '../domain/time.ts';
 import type { OutgoingMail } from '../ports/mailbox.ts';
 import type { Assistant, OutboxRow, OutboxSettlement } from '../ports/store/rows.ts';
 import { sendOnce, type OnceOutcome } from './send-once.ts';
@@ -52,6 +52,8 @@ async function deliverOne(core: CoreContext, row: OutboxRow): Promise<OutboxSett
   if (!wasTried && isOver(core, effect)) {
     return cancelled(row, now, 'It works again by itself, before this mail could leave.');
   }
+  const waits = wasTried ? null : waitsForAccount(core, row, effect);
+  if (waits !== null) return waits;
   const assistant = core.store.assistants.byId(effect.assistantId);
   const mailbox = assistant === null ? null : core.mailboxes.of(assistant);
   if (assistant === null || mailbox === null) {
@@ -59,6 +61,21 @@ async function deliverOne(core: CoreContext, row: OutboxRow): Promise<OutboxSett
   }
   const mail = { outgoing: outgoing(effect, assistant, row), at: row.createdAt, sender: assistant.name };
   return settlementOf(core, row, await sendOnce(core, mailbox, row, mail));
+}
+
+/** A colleague is told by one machine what becomes of a mail, and only when it is known to be this one. */
+function waitsForAccount(
+  core: CoreContext,
+  row: OutboxRow,
+  { incidentKey }: NoticeMail,
+): OutboxSettlement | null {
+  if (core.store.imports.byId(incidentKey) === null) return null;
+  const now = core.clock.now();
+  const reason = core.leases.whyNoWrite(row.connectionId);
+  if (reason === null) return null;
+  if (core.leases.state(row.connectionId).kind === 'standing-by')
+    return cancelled(row, now, 'Another machine works on this CRM account, and tells the sender.');
+  return { ...triedAgain(row, { at: now + MINUTE, uncertain: false, reason }), attempts: row.attempts };
 }
 
 /** The failure that it tells of has ended: nobody needs to hear of it any more. */

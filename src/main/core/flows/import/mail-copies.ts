@@ -39,8 +39,9 @@ export function takeCopy(core: CoreContext, assistant: Assistant, mail: Incoming
     core.log.info('mail-of-colleague', { assistantId: assistant.id });
     return;
   }
-  // The machine that works on the account reads the same mailbox.
-  if (core.leases.whyNoWrite(connection.id) !== null) return;
+  // The machine that works on the account reads the same mailbox. While the CRM is silent it is not known whether there
+  // is another one: then the mail is taken, for it is read only once, and what comes of it waits for the account.
+  if (core.leases.state(connection.id).kind === 'standing-by') return;
   const id = `copy-${assistant.id}-${mail.messageId.replaceAll(/[^\w.]/g, '-').slice(-200)}`;
   if (core.store.imports.byId(id) !== null) return;
   take(core, { assistant, connection, mail, id }, decision);
@@ -127,11 +128,16 @@ function teamOf({ store }: CoreContext): ReadonlySet<string> {
   return new Set([...active, ...store.health.admins()].map((address) => address.toLowerCase()));
 }
 
-/** Where she works: the first Active connection in which she can be given something, else the first Active one. */
+/**
+ * Where she works: the first connection in which she can be given something, else the first one; an Active one before
+ * one that Failed, whose work waits until it is reconnected.
+ */
 function connectionFor(core: CoreContext, assistant: Assistant): Connection | null {
-  const active = core.store.connections.all().filter(({ status }) => status === 'Active');
-  const able = active.find((connection) => whyNotAble(core, connection, assistant.id) === null);
-  return able ?? active[0] ?? null;
+  const inUse = core.store.connections.all().filter(({ status }) => status !== 'Inactive');
+  const active = inUse.filter(({ status }) => status === 'Active');
+  const candidates = active.length === 0 ? inUse : active;
+  const able = candidates.find((connection) => whyNotAble(core, connection, assistant.id) === null);
+  return able ?? candidates[0] ?? null;
 }
 
 /** Her messages begin with "Re: " themselves. */
