@@ -30,6 +30,8 @@ export const leadRow = z.object({
   sent: z.number().int(),
   of: z.number().int(),
   nextFollowUpAt: instant.nullable(),
+  /** Its next message is written and waits until a person approves it. */
+  awaitsApproval: z.boolean(),
   pausedWithoutDate: z.boolean(),
   pausedBecause: z.enum(PAUSE_REASONS).nullable(),
   /** The day (ISO date, in the lead's zone) until which a person paused it. */

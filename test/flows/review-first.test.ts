@@ -48,6 +48,8 @@ describe('review first', () => {
       writer: 'template',
       because: 'review-first',
     });
+    const row = async () => (await world.api.leads.get({ id: draft.leadId })).lead;
+    expect(await row()).toMatchObject({ awaitsApproval: true });
     await world.advance(3 * DAY);
     await world.restart();
     await world.poll(3);
@@ -57,6 +59,7 @@ describe('review first', () => {
     await world.poll(2);
     expect(world.mailsTo(contact)).toHaveLength(1);
     expect(world.mailsTo(contact)[0]?.subject).toBe(draft.subject);
+    expect(await row()).toMatchObject({ sent: 1, awaitsApproval: false });
     const journal = world.core.context.store.journal.ofLead(world.lead(contact).id);
     expect(journal.filter(({ event }) => event === 'draft-approved')).toHaveLength(1);
     expect(await approve(draft)).toMatchObject({ approved: 0, refused: [{ id: draft.id }] });

@@ -123,7 +123,8 @@ export function Shell({ children }: { readonly children?: ReactNode }) {
         </div>
       </main>
       <Notices />
-      <Notifications position="bottom-right" limit={3} />
+      {/* Over the page's name: the buttons that come next are at the foot of most pages. */}
+      <Notifications position="top-center" limit={3} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import classes from './steps-strip.module.css';
 
 function days(count: number): string {
   const rounded = Math.round(count * 100) / 100;
+  if (rounded === 0) return 'less than a day';
   return rounded === 1 ? '1 day' : `${rounded.toLocaleString()} days`;
 }
 

@@ -112,6 +112,7 @@ function makeLead(index: number, random: Random): LeadRow & { scheduleId: string
     sent,
     of,
     nextFollowUpAt: next,
+    awaitsApproval: false,
     pausedWithoutDate,
     pausedBecause: null,
     pausedUntil: null,

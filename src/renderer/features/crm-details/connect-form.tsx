@@ -41,10 +41,10 @@ export function ConnectForm() {
   };
   const account = trial.data;
   const buttons = useRef<HTMLDivElement>(null);
-  // What was found stands at the end of a long form, and moves its buttons down.
+  // What was found, or why not, stands at the end of a long form, and moves its buttons down.
   useEffect(() => {
-    if (account !== undefined) buttons.current?.scrollIntoView({ block: 'nearest' });
-  }, [account]);
+    if (account !== undefined || error !== null) buttons.current?.scrollIntoView({ block: 'nearest' });
+  }, [account, error]);
   const tryKey = (): void => {
     connect.reset();
     trial.mutate(credential);

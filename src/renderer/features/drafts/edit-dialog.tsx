@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { DraftRow } from '#contract/drafts.ts';
@@ -43,6 +43,9 @@ function EditForm({ row, onClose }: { readonly row: DraftRow; readonly onClose: 
     }),
   );
   const problems = useFieldProblems(save.error, form);
+  const submit = (): void => {
+    if (!save.isPending) save.mutate({ id: row.id, version: row.version, subject, text });
+  };
   return (
     <form
       ref={form}
@@ -50,7 +53,12 @@ function EditForm({ row, onClose }: { readonly row: DraftRow; readonly onClose: 
       className={classes.fields}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ id: row.id, version: row.version, subject, text });
+        submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        submit();
       }}
     >
       <TextInput
@@ -79,6 +87,9 @@ function EditForm({ row, onClose }: { readonly row: DraftRow; readonly onClose: 
       />
       {problems.count === 0 && <FieldError error={save.error} />}
       <Group justify="flex-end" gap="xs">
+        <Text size="xs" c="dimmed" mr="auto">
+          Ctrl+Enter saves.
+        </Text>
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>

@@ -4,7 +4,10 @@ import { callWords, countWords } from './import-words.ts';
 describe('the line about the allowance', () => {
   it('says how many calls are needed, and what share of the day they are', () => {
     expect(callWords({ needed: 600, perDay: 250_000, left: 249_000 })).toBe(
-      'About 600 calls to the CRM: 1 % of its 250,000 a day, of which 249,000 are left today.',
+      'About 600 calls to the CRM: less than 1 % of its 250,000 a day, of which 249,000 are left today.',
+    );
+    expect(callWords({ needed: 3_600, perDay: 250_000, left: 249_000 })).toContain(
+      ': 1 % of its 250,000 a day',
     );
   });
   it('says so when they are more than are left today', () => {

@@ -76,7 +76,7 @@ export function countWords(count: number, target: ImportTarget): string {
 export function callWords({ needed, perDay, left }: ImportView['calls']): string {
   const calls = `About ${needed.toLocaleString()} calls to the CRM`;
   if (perDay === null || left === null) return `${calls}.`;
-  const share = Math.max(1, Math.round((needed / perDay) * 100));
+  const share = needed * 100 < perDay ? 'less than 1' : Math.round((needed / perDay) * 100).toLocaleString();
   const most = `${calls}: ${share} % of its ${perDay.toLocaleString()} a day, of which ${left.toLocaleString()} are left today.`;
   return needed <= left ? most : `${most} What is left over goes on tomorrow by itself.`;
 }

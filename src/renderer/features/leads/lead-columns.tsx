@@ -8,7 +8,7 @@ import type { LeadRow } from '#contract/leads.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import classes from './lead-table.module.css';
-import { SOURCE_WORDS, followUpWords, shortDay } from './lead-words.ts';
+import { SOURCE_WORDS, followUpWords, hasDate, shortDay } from './lead-words.ts';
 import type { LeadSort } from './leads-search.ts';
 
 /** A row in view: its place in the whole list, and the lead once its page is here. */
@@ -67,7 +67,7 @@ function Progress({ lead }: { readonly lead: LeadRow }) {
 }
 
 function Next({ lead }: { readonly lead: LeadRow }) {
-  if (lead.nextFollowUpAt !== null && lead.hold === null) {
+  if (hasDate(lead)) {
     return (
       <TwoLines
         first={<TimeText at={lead.nextFollowUpAt} />}

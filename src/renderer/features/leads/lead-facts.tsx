@@ -8,7 +8,7 @@ import { notifyFailure } from '../../ui/notify.ts';
 import { WhyButton } from '../../ui/why.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import classes from './lead-detail.module.css';
-import { CUSTODY_WORDS, SOURCE_WORDS, followUpWords, shortDay } from './lead-words.ts';
+import { CUSTODY_WORDS, SOURCE_WORDS, followUpWords, hasDate, shortDay } from './lead-words.ts';
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
@@ -24,7 +24,7 @@ function FollowUp({ detail: { lead } }: { readonly detail: LeadDetail }) {
   return (
     <>
       {lead.sent} of {lead.of} sent
-      {lead.nextFollowUpAt !== null && lead.hold === null ? (
+      {hasDate(lead) ? (
         <>
           , next <TimeText at={lead.nextFollowUpAt} />
           <span className={classes.quiet}>

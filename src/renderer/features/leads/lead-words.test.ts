@@ -23,6 +23,24 @@ describe('markWords', () => {
     ]);
   });
 
+  it('finds them under accents, punctuation and an address, which deciding words come without', () => {
+    expect(
+      markWords('Please write to Ana Peeters, ana@x.example, she decides.', [
+        'write to ana peeters @address',
+      ]),
+    ).toEqual([
+      { text: 'Please ', marked: false },
+      { text: 'write to Ana Peeters, ana@x.example', marked: true },
+      { text: ', she decides.', marked: false },
+    ]);
+    expect(markWords('Grüße, j’ai quitté la société.', ['j ai quitte la societe', 'grusse'])).toEqual([
+      { text: 'Grüße', marked: true },
+      { text: ', ', marked: false },
+      { text: 'j’ai quitté la société', marked: true },
+      { text: '.', marked: false },
+    ]);
+  });
+
   it('leaves a text without deciding words whole', () => {
     expect(markWords('Hello', ['', ' '])).toEqual([{ text: 'Hello', marked: false }]);
   });

@@ -127,6 +127,11 @@ export function shortDay(isoDate: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, format).format(new Date(`${isoDate}T00:00:00Z`));
 }
 
+/** Whether its next message has a date: nothing else holds it. */
+export function hasDate(lead: LeadRow): lead is LeadRow & { readonly nextFollowUpAt: number } {
+  return lead.nextFollowUpAt !== null && lead.hold === null && !lead.awaitsApproval;
+}
+
 /** The follow-up of a lead in words where no date stands: a short headline, and why. */
 export function followUpWords(lead: LeadRow): { readonly headline: string; readonly why: string } {
   if (lead.hold !== null) {
@@ -134,6 +139,7 @@ export function followUpWords(lead: LeadRow): { readonly headline: string; reado
     const paused = lead.pausedUntil === null ? '' : `, paused until ${shortDay(lead.pausedUntil)}`;
     return { headline: 'Held', why: `${why}${paused}` };
   }
+  if (lead.awaitsApproval) return { headline: 'Waits', why: 'for approval, under Drafts' };
   if (lead.pausedWithoutDate) return { headline: 'Paused', why: 'away, no return date' };
   if (lead.custody === 'Released') return { headline: 'Stopped', why: 'taken away by a person' };
   switch (lead.followUp) {
@@ -156,16 +162,58 @@ export interface Piece {
   readonly marked: boolean;
 }
 
-/** Cuts `text` so that each of `words` (taken literally, any case) is a piece of its own. */
+/** What stands in deciding words for an address and for a link. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  '@address': String.raw`[\p{L}\d._%+'-]+@[\p{L}\d.-]*[\p{L}\d]`,
+  '@link': String.raw`https?:\/\/\S+`,
+};
+
+/**
+ * Cuts `text` so that each of `words` is a piece of its own, whatever the case, the accents and the punctuation
+ * between them: deciding words come without.
+ */
 export function markWords(text: string, words: readonly string[]): readonly Piece[] {
   const wanted = words.filter((word) => word.trim() !== '').toSorted((a, b) => b.length - a.length);
   if (wanted.length === 0) return [{ text, marked: false }];
-  const pattern = new RegExp(
-    `(${wanted.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')})`,
-    'giu',
-  );
-  return text
-    .split(pattern)
-    .map((piece, index) => ({ text: piece, marked: index % 2 === 1 }))
-    .filter((piece) => piece.text !== '');
+  const { folded, from } = foldWithPlaces(text);
+  const pieces: Piece[] = [];
+  let done = 0;
+  for (const { index, 0: hit } of folded.matchAll(new RegExp(wanted.map(patternOf).join('|'), 'gu'))) {
+    const start = from[index] ?? done;
+    const end = from[index + hit.length] ?? text.length;
+    pieces.push(
+      { text: text.slice(done, start), marked: false },
+      { text: text.slice(start, end), marked: true },
+    );
+    done = end;
+  }
+  return [...pieces, { text: text.slice(done), marked: false }].filter((piece) => piece.text !== '');
+}
+
+function patternOf(words: string): string {
+  return words
+    .trim()
+    .split(/\s+/)
+    .map((word) => STAND_INS[word] ?? foldWithPlaces(word).folded.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+    .join(String.raw`[^\p{L}\d]+`);
+}
+
+const LIGATURES: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ł: 'l', ı: 'i' };
+
+/** Lower case, no accents; `from[n]` is where in `text` the letter stands that became the n-th. */
+function foldWithPlaces(text: string): { readonly folded: string; readonly from: readonly number[] } {
+  let folded = '';
+  const from: number[] = [];
+  let place = 0;
+  for (const letter of text) {
+    const plain = letter
+      .normalize('NFD')
+      .replaceAll(/[\u0300-\u036f]/g, '')
+      .toLowerCase();
+    const piece = LIGATURES[plain] ?? plain;
+    for (let at = 0; at < piece.length; at += 1) from.push(place);
+    folded += piece;
+    place += letter.length;
+  }
+  return { folded, from };
 }

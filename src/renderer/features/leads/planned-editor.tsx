@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PlannedMessage } from '#contract/planned-messages.ts';
 import { failureOf } from '../../api/errors.ts';
 import { FieldError } from '../../ui/field-error.tsx';
+import { fromInput, toInput } from '../crm-details/local-moment.ts';
 import classes from './planned-messages.module.css';
 import { usePlannedActions } from './use-planned-actions.ts';
 
@@ -86,11 +87,11 @@ export function PlannedDate({
   readonly at: number;
   readonly onClose: () => void;
 }) {
-  const [value, setValue] = useState(() => localInput(at));
+  const [value, setValue] = useState(() => toInput(at));
   const { move } = usePlannedActions(leadId);
+  const chosen = fromInput(value);
   const save = (): void => {
-    const chosen = new Date(value).getTime();
-    if (Number.isFinite(chosen)) move.mutate({ leadId, step, at: chosen }, { onSuccess: onClose });
+    if (chosen !== null) move.mutate({ leadId, step, at: chosen }, { onSuccess: onClose });
   };
   return (
     <form
@@ -113,6 +114,7 @@ export function PlannedDate({
         size="xs"
         autoFocus
         value={value}
+        error={chosen === null ? 'Not before: choose a day and a time.' : undefined}
         onChange={(event) => setValue(event.currentTarget.value)}
       />
       <FieldError error={move.error} />
@@ -126,10 +128,4 @@ export function PlannedDate({
       </Group>
     </form>
   );
-}
-
-/** A moment as the field of a date takes it, in this machine's zone. */
-function localInput(at: number): string {
-  const shifted = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
-  return shifted.toISOString().slice(0, 16);
 }

@@ -36,6 +36,7 @@ export class LeadViews {
       sent: Math.min(lead.nextStep, lead.stepCount),
       of: lead.stepCount,
       nextFollowUpAt: lead.nextFollowUpAt,
+      awaitsApproval: this.#core.store.drafts.openOf(lead.id)?.status === 'waiting',
       pausedWithoutDate: lead.pausedWithoutDate,
       pausedBecause: lead.pausedBecause,
       pausedUntil: lead.pausedUntil,
