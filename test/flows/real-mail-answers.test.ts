@@ -144,6 +144,18 @@ describe.skipIf(!HAS_MAIL_SERVERS)(`Answers that come over real mail servers${WH
     expect(world.value(id, STATUS)).toBe('DeActivated');
     await isOver(1);
   });
+
+  it('a booking on the assistant’s calendar page: Hot with its time, handed back, nothing more', async () => {
+    const start = daysAhead(20).getTime() + 9 * HOUR;
+    servers.imap.deliver(ROSIE.email, bookingMail(ana.address, new Date(start)));
+    await look();
+    expect(world.lead(id).state).toBe('Hot');
+    expect(world.value(id, STATUS)).toBe('Hot');
+    expect(world.notes(id).at(-1)).toContain(
+      `A meeting was booked through Google Calendar for ${inWords(new Date(start))}`,
+    );
+    await isOver(1);
+  });
 });
 
 /** Midnight UTC of the day so many days after the true one. */
@@ -154,6 +166,46 @@ function daysAhead(days: number): Date {
 
 function inWords(day: Date): string {
   return day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
+/** An appointment as Google tells of it: the event in base64, beside a text that says little. */
+function bookingMail(guest: string, start: Date): string {
+  const event = [
+    'BEGIN:VCALENDAR',
+    'PRODID:-//Google Inc//Google Calendar 70.9054//EN',
+    'METHOD:REQUEST',
+    'BEGIN:VEVENT',
+    `DTSTART:${start.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`,
+    `ORGANIZER;CN=Rosie:mailto:${ROSIE.email}`,
+    `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=Ana Silva\r\n ;X-NUM-GUESTS=0:mailto:${guest}`,
+    'SUMMARY:Demo (Ana Silva)',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n');
+  return [
+    'From: Google Calendar <calendar-notification@google.com>',
+    `To: ${ROSIE.email}`,
+    'Subject: Appointment booked: Demo (Ana Silva)',
+    `Date: ${new Date().toUTCString()}`,
+    'Message-ID: <calendar-1@google.com>',
+    'Auto-Submitted: auto-generated',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/alternative; boundary="=_event"',
+    '',
+    '--=_event',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'You have a new appointment.',
+    '',
+    '--=_event',
+    'Content-Type: text/calendar; charset=utf-8; method=REQUEST',
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from(event).toString('base64'),
+    '--=_event--',
+    '',
+  ].join('\r\n');
 }
 
 /** RFC 3464, as Postfix writes it. */

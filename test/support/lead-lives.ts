@@ -113,6 +113,8 @@ const event: fc.Arbitrary<LeadEvent> = fc.oneof(
     { type: 'record-merged', intoRecordId: '900' },
     { type: 'address-suppressed' },
     { type: 'meeting-booked', at: MONDAY, startsAt: MONDAY + 3 * DAY },
+    { type: 'meeting-cancelled', at: MONDAY, startsAt: null, mailId: 'm4', byLead: true },
+    { type: 'meeting-cancelled', at: MONDAY, startsAt: MONDAY + DAY, mailId: 'm5', byLead: false },
     { type: 'colleague-replied', who: 'Eva Horn', at: MONDAY },
     { type: 'unsubscribed', at: MONDAY, addresses: ['ana@client.example'] },
     { type: 'address-excluded', pattern: 'client.example' },

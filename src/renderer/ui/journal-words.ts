@@ -13,6 +13,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   bounced: 'Bounced',
   unsubscribed: 'Unsubscribed',
   'meeting-booked': 'A meeting was booked',
+  'meeting-cancelled': 'A meeting was cancelled',
   'colleague-replied': 'A colleague of theirs answered',
   'schedule-finished': 'The schedule is complete',
   'send-postponed': 'Message put off',

@@ -38,6 +38,7 @@ const handDelivery = z.object({
   subject: z.string(),
   text: z.string(),
   html: optionalText,
+  calendar: optionalText,
   messageId: z.string().min(1).optional(),
   inReplyTo: optionalText,
   references: z.array(z.string()).optional(),

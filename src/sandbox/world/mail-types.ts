@@ -41,6 +41,8 @@ export interface InboxMail {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  /** An event in the words of RFC 5545, as calendars attach it. */
+  readonly calendar?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly inReplyTo?: string;
   readonly references: readonly string[];

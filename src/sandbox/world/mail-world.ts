@@ -31,6 +31,7 @@ export interface HandDelivery {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  readonly calendar?: string;
   readonly messageId?: string;
   readonly inReplyTo?: string;
   readonly references?: readonly string[];

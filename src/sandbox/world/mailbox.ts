@@ -196,7 +196,7 @@ export function createMailWorld(options: MailWorldOptions): MailWorld {
     },
     deliver(mail) {
       tick();
-      const { mailbox, from, subject, text, html, inReplyTo, references } = mail;
+      const { mailbox, from, subject, text, html, calendar, inReplyTo, references } = mail;
       const messageId =
         mail.messageId ?? `<hand.${worldId}.${received.length + 1}@${domainOf(from.address)}>`;
       const lowered = Object.entries(mail.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
@@ -208,6 +208,7 @@ export function createMailWorld(options: MailWorldOptions): MailWorld {
         subject,
         text,
         ...(html === undefined ? {} : { html }),
+        ...(calendar === undefined ? {} : { calendar }),
         headers: {
           'message-id': messageId,
           subject,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Engagement, IncomingMail, Mailbox, OutgoingMail, SendOutcome } from '#core/ports/mailbox.ts';
 import type { Mailboxes } from '#core/ports/mailboxes.ts';
 import { displayHtml } from './parse/display-html.ts';
+import { readCalendar } from './parse/read-calendar.ts';
 
 const TIMEOUT = 30_000;
 const PAGE = 200;
@@ -18,6 +19,7 @@ const inbox = z.object({
       subject: z.string(),
       text: z.string(),
       html: z.string().nullish(),
+      calendar: z.string().nullish(),
       headers: z.record(z.string(), z.string()),
       inReplyTo: z.string().nullish(),
       references: z.array(z.string()),
@@ -110,6 +112,7 @@ function toIncoming(message: z.infer<typeof inbox>['messages'][number]): Incomin
     html: message.html === undefined || message.html === null ? null : displayHtml(message.html),
     inReplyTo: message.inReplyTo ?? null,
     report: null,
+    calendar: readCalendar(message.calendar ?? ''),
     headers: Object.fromEntries(
       Object.entries(message.headers).map(([name, value]) => [name.toLowerCase(), value]),
     ),

@@ -68,7 +68,7 @@ function bareReply(source: Source, zone: string): Read {
 }
 
 async function wholeMail(source: Source, zone: string): Promise<Read> {
-  const { headers, subject, text, from, date, report, cut } = await parseMail(source.bytes);
+  const { headers, subject, text, from, date, report, calendar = null, cut } = await parseMail(source.bytes);
   const mail = {
     headers,
     subject,
@@ -77,6 +77,7 @@ async function wholeMail(source: Source, zone: string): Promise<Read> {
     receivedAt: date ?? Date.now(),
     zone,
     report,
+    calendar,
   };
   return { mail, cut };
 }

@@ -21,7 +21,7 @@ import {
   findStart,
   findStepSkipped,
 } from './decide-engagement.ts';
-import { findColleagueReplied, findMeetingBooked } from './decide-signals.ts';
+import { findColleagueReplied, findMeetingBooked, findMeetingCancelled } from './decide-signals.ts';
 import { findMessageIncomplete, findValuesChanged } from './decide-incomplete.ts';
 import { findBounce, findReply } from './decide-reply.ts';
 import { exclusionInWords } from './exclusions.ts';
@@ -73,6 +73,8 @@ function find(lead: Lead, event: Exclude<LeadEvent, LeadCommand>, facts: Facts):
       return findClick(lead, event);
     case 'meeting-booked':
       return findMeetingBooked(lead, event, facts);
+    case 'meeting-cancelled':
+      return findMeetingCancelled(lead, event, facts);
     case 'colleague-replied':
       return findColleagueReplied(lead, event, facts);
     case 'unsubscribed':

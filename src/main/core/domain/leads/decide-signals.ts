@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { meetingTime } from '../meeting-time.ts';
 import { isUnderWay } from './decide-engagement.ts';
 import type { Effect } from './effect.ts';
 import type { Facts } from './facts.ts';
@@ -11,16 +11,47 @@ type Of<T extends LeadEvent['type']> = Extract<LeadEvent, { type: T }>;
 
 /** The goal is reached (domain.md section 1, Hot): a date stands, so that nobody has to be chased for an answer. */
 export function findMeetingBooked(lead: Lead, event: Of<'meeting-booked'>, facts: Facts): Finding {
-  const zone = facts.assistant.rules.timeZone;
-  const when =
-    event.startsAt === null
-      ? ''
-      : ` for ${DateTime.fromMillis(event.startsAt, { zone, locale: 'en' }).toFormat('d LLLL yyyy, HH:mm')} (${zone})`;
+  const { startsAt, service = null, mailId } = event;
+  const through = service === null ? '' : ` through ${service}`;
+  const when = startsAt === null ? '' : ` for ${meetingTime(startsAt, facts.assistant.rules.timeZone)}`;
   return {
     trigger: 'meeting-booked',
     answered: true,
-    detail: `A meeting was booked${when}.`,
-    tell: `${leadName(lead)} booked a meeting${when}.`,
+    detail: `A meeting was booked${through}${when}.`,
+    tell: `${leadName(lead)} booked a meeting${through}${when}.`,
+    ...(mailId === undefined ? {} : { mail: { mailId, at: event.at } }),
+  };
+}
+
+/**
+ * A meeting was called off: Hot stays, because the lead wanted to meet, and whoever has it hears of it at once. A lead
+ * under follow-up that does so has answered.
+ */
+export function findMeetingCancelled(lead: Lead, event: Of<'meeting-cancelled'>, facts: Facts): Finding {
+  const name = leadName(lead);
+  const zone = facts.assistant.rules.timeZone;
+  const when = event.startsAt === null ? '' : ` on ${meetingTime(event.startsAt, zone)}`;
+  const says = event.byLead
+    ? `${name} cancelled the meeting${when}.`
+    : `The meeting with ${name}${when} was cancelled.`;
+  const task: Effect = {
+    kind: 'crm-task',
+    recordId: lead.recordId,
+    dueAt: event.at,
+    subject: `${name}: the meeting was cancelled`,
+    body: `${says} Please find another time with them.`,
+    ownerId: lead.previousOwnerId,
+  };
+  const waits = lead.state === 'Hot' || lead.state === 'Responded' || lead.state === 'LeadAtRisk';
+  const isTold = waits && lead.custody !== 'Held' && facts.connection.taskOnHot;
+  return {
+    trigger: event.byLead ? 'meeting-cancelled' : 'meeting-cancelled-elsewhere',
+    ...(event.mailId === undefined ? {} : { mail: { mailId: event.mailId, at: event.at } }),
+    spokeAt: event.at,
+    says,
+    detail: says,
+    tell: says,
+    last: isTold ? [task] : [],
   };
 }
 

@@ -72,8 +72,26 @@ export type LeadEvent =
     }
   /** The link in a mail was used; `addresses`: those the mail went to, lower case. */
   | { readonly type: 'unsubscribed'; readonly at: Instant; readonly addresses: readonly string[] }
-  /** A meeting with the lead came into the CRM after our mail; `startsAt` null: nobody said when it is. */
-  | { readonly type: 'meeting-booked'; readonly at: Instant; readonly startsAt: Instant | null }
+  /** A meeting with the lead came into the CRM after our mail, or a mail told of it. */
+  | {
+      readonly type: 'meeting-booked';
+      readonly at: Instant;
+      /** null: nobody said when it is. */
+      readonly startsAt: Instant | null;
+      /** The mail that told of it. */
+      readonly mailId?: string;
+      /** The service through which it was booked, where it is known. */
+      readonly service?: string;
+    }
+  | {
+      readonly type: 'meeting-cancelled';
+      readonly at: Instant;
+      readonly startsAt: Instant | null;
+      /** The mail that told of it. */
+      readonly mailId?: string;
+      /** The lead's own calendar says so; false: a booking service does, and who did it is not known. */
+      readonly byLead: boolean;
+    }
   /** Somebody else of the same company answered, on a connection that stops the others then. */
   | { readonly type: 'colleague-replied'; readonly who: string; readonly at: Instant }
   | { readonly type: 'schedule-finished' }

@@ -13,6 +13,8 @@ type OutsideTrigger = Extract<
   | 'mail-linked'
   | 'mail-linked-automatic'
   | 'meeting-booked'
+  | 'meeting-cancelled'
+  | 'meeting-cancelled-elsewhere'
   | 'colleague-replied'
   | 'colleague-replied-too'
   | 'owner-silent'
@@ -62,6 +64,19 @@ export const OUTSIDE_TRANSITIONS: Readonly<Record<OutsideTrigger, TransitionRows
     ],
     otherwise: ignored('A meeting with the lead was booked.'),
   },
+  'meeting-cancelled': {
+    rows: [
+      row(
+        [...ACTIVE, 'Processed'],
+        'Responded',
+        'off',
+        'yes',
+        'A lead that calls a meeting off has answered: the follow-up stops and the record is handed back.',
+      ),
+    ],
+    otherwise: ignored('The state stays; whoever has the lead is told.'),
+  },
+  'meeting-cancelled-elsewhere': same('The state stays; whoever has the lead is told.'),
   'colleague-replied': {
     rows: [
       row(

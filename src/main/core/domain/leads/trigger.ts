@@ -25,6 +25,9 @@ export type Trigger =
   /** The unsubscribe link of a mail, or the mail program's button, was used. */
   | 'unsubscribed'
   | 'meeting-booked'
+  | 'meeting-cancelled'
+  /** The same, and it is not known who did it. */
+  | 'meeting-cancelled-elsewhere'
   /** Somebody else of the same company answered. */
   | 'colleague-replied'
   /** The same, and no follow-up is under way that could be paused. */

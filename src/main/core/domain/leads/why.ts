@@ -16,6 +16,7 @@ const DATE_SETTING: ReadonlySet<Reason['event']> = new Set([
   'mail-sent',
   'replied',
   'meeting-booked',
+  'meeting-cancelled',
   'colleague-replied',
   'unsubscribed',
   'send-postponed',

@@ -1,4 +1,5 @@
 import type { ReplyIntent } from '#contract/names.ts';
+import { REPLY_TABLE } from '../leads/reply-intents.ts';
 import { isKnownZone } from '../schedules/local-time.ts';
 import { DAY } from '../time.ts';
 import type { Instant } from '../time.ts';
@@ -10,12 +11,15 @@ import { COMPLAINT_WORDS, readComplaint } from './complaint.ts';
 import { dateFrame, laterDate, returnDate } from './dates.ts';
 import type { DateFrame } from './dates.ts';
 import { addressesIn, sentencesOf } from './fold.ts';
+import type { CalendarPart } from './calendar-part.ts';
 import type { MailReport } from './mail-report.ts';
 import { asWritten } from './intent/as-written.ts';
 import type { Opinion } from './intent/merge-intent.ts';
 import { taughtIntent } from './intent/taught-intent.ts';
 import type { TaughtMatch, TaughtRule } from './intent/taught-intent.ts';
 import { plainIntent, spokenIntent } from './judge-intent.ts';
+import { meetingIntent, readMeeting, withoutProgramWords } from './meeting-mail.ts';
+import type { MeetingMail } from './meeting-mail.ts';
 import { spokenInOtherScript } from './other-scripts/read-other-script.ts';
 import { ownWords } from './reply-text.ts';
 
@@ -32,6 +36,8 @@ export interface MailToClassify {
   readonly zone: string;
   /** What it says to machines; null where it has no such part. */
   readonly report: MailReport | null;
+  /** The event of its calendar part; null or absent: it has none. */
+  readonly calendar?: CalendarPart | null;
 }
 
 export interface ClassifiedMail {
@@ -100,11 +106,15 @@ export function classifyMail<Rule extends TaughtRule = never>(
       taught: null,
     };
   }
-  const text = ownWords(calmed(mail.text)).slice(0, MAX_CHARACTERS);
+  const meeting = readMeeting(mail);
+  const written =
+    meeting === null ? mail.text : [mail.calendar?.comment, withoutProgramWords(mail.text)].join('\n');
+  const text = ownWords(calmed(written)).slice(0, MAX_CHARACTERS);
   const sentences = sentencesOf(text);
   const zone = isKnownZone(mail.zone) ? mail.zone : 'UTC';
   const frame = dateFrame(mail.receivedAt, zone, mail.headers['date']);
-  const automatic = automaticMail(mail, sentences);
+  // Calendar programs call themselves automatic; a person pressed the button.
+  const automatic = meeting === null ? automaticMail(mail, sentences) : null;
 
   const subject = isReplySubject(mail.subject) ? '' : bareSubject(mail.subject);
   const plain = plainIntent(sentences, sentencesOf(subject));
@@ -116,6 +126,7 @@ export function classifyMail<Rule extends TaughtRule = never>(
     said,
   );
   if (match !== null) return classifyTaught(mail, text, said, match, frame, isByMachine);
+  if (meeting !== null) return { ...classifyMeeting(meeting, text, opinion), taught: null };
   if (isByMachine) return { ...classifyAutomatic(mail, text, automatic, frame), taught: null };
   const spoken = spokenInOtherScript(said) ?? spokenIntent(sentences, sentencesOf(subject), opinion);
   const backOn = plain.words.length === 0 && isAbsent(sentences) ? returnDate(text, frame) : null;
@@ -131,6 +142,18 @@ export function classifyMail<Rule extends TaughtRule = never>(
     text,
     taught: null,
   };
+}
+
+/** What the calendar says outweighs the words; a refused or cancelled meeting is never taken for the wish to meet. */
+function classifyMeeting(meeting: MeetingMail, text: string, opinion: Opinion | null): ClassifiedMail {
+  const base = { kind: 'human', until: null, bounce: null, referred: [] } as const;
+  const said = [meeting.line, text].filter((part) => part !== '').join('\n');
+  const decided = meetingIntent(meeting);
+  if (decided !== null) return { ...base, ...decided, words: meeting.words, text: said };
+  const spoken = spokenIntent(sentencesOf(text), [], opinion);
+  const isPlain = text !== '' && REPLY_TABLE[spoken.intent].to !== 'Hot';
+  if (isPlain) return { ...base, ...spoken, words: asWritten(spoken.words, text), text: said };
+  return { ...base, intent: 'Other', confidence: CLEARLY_SAID, words: meeting.words, text: said };
 }
 
 /** Whose mail came back, or who complained, lower case; null for every other mail. */

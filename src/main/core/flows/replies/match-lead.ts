@@ -25,8 +25,19 @@ export function leadOf(store: Store, assistant: Assistant, mail: IncomingMail): 
   return lead === null ? null : (underFollowUp(store, lead) ?? lead);
 }
 
+/** Her newest lead at an address, if it was hers when the mail came; null: none. */
+export function leadAtAddress(
+  store: Store,
+  assistant: Assistant,
+  address: string,
+  mail: Pick<IncomingMail, 'receivedAt'>,
+): Lead | null {
+  const lead = newest(writtenSince(store.leads.byAddress(address), mail), assistant);
+  return lead === null ? null : (underFollowUp(store, lead) ?? lead);
+}
+
 /** What somebody wrote before they were assigned is no answer, though it may be read later (again). */
-function writtenSince(leads: readonly Lead[], mail: IncomingMail): readonly Lead[] {
+function writtenSince(leads: readonly Lead[], mail: Pick<IncomingMail, 'receivedAt'>): readonly Lead[] {
   return leads.filter((lead) => lead.assignedAt <= mail.receivedAt + CLOCKS_APART);
 }
 

@@ -2,18 +2,19 @@ import { applyEvent } from '../../apply-event.ts';
 import type { CoreContext } from '../../context.ts';
 import { classifyMail } from '../../domain/replies/classify-reply.ts';
 import type { Opinion } from '../../domain/replies/intent/merge-intent.ts';
-import type { Lead } from '../../domain/leads/lead.ts';
-import { REPLY_TABLE } from '../../domain/leads/reply-intents.ts';
+import { REPLY_TABLE, SURE_ENOUGH } from '../../domain/leads/reply-intents.ts';
 import type { LeadCommand, LeadEvent } from '../../domain/leads/lead-event.ts';
 import type { IncomingMail } from '../../ports/mailbox.ts';
 import type { Assistant, Mail } from '../../ports/store/rows.ts';
 import { isFromColleague, leadAddressedBy } from '../answers/colleague-mail.ts';
 import { takeCopy } from '../import/mail-copies.ts';
+import { keepIncoming } from './keep-incoming.ts';
 import { leadOf } from './match-lead.ts';
 import { pauseColleagues } from './pause-colleagues.ts';
 import { proposalsOf } from './propose-leads.ts';
 import { secondOpinion } from './second-opinion.ts';
 import { keepStray, setCrmMailAside } from './stray-mail.ts';
+import { takeBooking, takeCancellation } from './take-booking.ts';
 
 /** Reads what came into an assistant's mailbox since the last look. The same mail twice is one event. */
 export async function observeMailbox(core: CoreContext, assistant: Assistant): Promise<void> {
@@ -68,10 +69,11 @@ async function opinionOn(
 }
 
 function receive(core: CoreContext, assistant: Assistant, mail: IncomingMail, opinion: Opinion | null): void {
+  if (core.store.mails.hasIncoming(assistant.id, mail.messageId)) return;
+  if (core.store.strays.has(assistant.id, mail.messageId) || takeBooking(core, assistant, mail)) return;
   // A hidden copy of her own mail that comes back to her is no answer.
   if (mail.from.address.toLowerCase() === assistant.email.toLowerCase()) return;
-  if (core.store.mails.hasIncoming(assistant.id, mail.messageId)) return;
-  if (core.store.strays.has(assistant.id, mail.messageId) || setCrmMailAside(core, assistant, mail)) return;
+  if (setCrmMailAside(core, assistant, mail)) return;
   if (isFromColleague(core.store, assistant, mail)) {
     receiveFromColleague(core, assistant, mail);
     return;
@@ -83,18 +85,34 @@ function receive(core: CoreContext, assistant: Assistant, mail: IncomingMail, op
     keepStray(core, assistant, mail, understood.kind === 'human' ? 'person' : 'automatic');
     return;
   }
+  if (!saysFarewell(understood) && takeCancellation(core, assistant, mail, lead)) return;
   const isAnswer = understood.bounce === null && REPLY_TABLE[understood.intent].human;
   if (isAnswer) pauseColleagues(core, lead, mail.receivedAt);
-  const kept = keep(core.ids.next(), lead, assistant, mail, understood);
+  const kept = keepIncoming(core.ids.next(), lead, assistant, mail, understood);
   const proposals = proposalsOf(core, lead, kept, understood);
   const proposed = proposals.map(({ name, address }) => (name === '' ? address : `${name} (${address})`));
   applyEvent(core, lead.id, eventOf(kept, understood, proposed, opinion), { mails: [kept], proposals });
 }
 
+/** Whoever cancels a meeting and wants no more mail has said the second, too. */
+function saysFarewell({ intent, confidence }: Understood): boolean {
+  const { to } = REPLY_TABLE[intent];
+  return (to === 'UnSubscribed' || to === 'DeActivated') && confidence >= SURE_ENOUGH;
+}
+
 /** What a mail means, with what users taught. */
 function understand(core: CoreContext, mail: IncomingMail, zone: string, opinion: Opinion | null) {
-  const { headers, subject, text, receivedAt, report } = mail;
-  const words = { headers, subject, text, fromAddress: mail.from.address, receivedAt, zone, report };
+  const { headers, subject, text, receivedAt, report, calendar = null } = mail;
+  const words = {
+    headers,
+    subject,
+    text,
+    fromAddress: mail.from.address,
+    receivedAt,
+    zone,
+    report,
+    calendar,
+  };
   return classifyMail(words, core.store.teaching.rules(), opinion);
 }
 
@@ -105,7 +123,7 @@ function receiveFromColleague(core: CoreContext, assistant: Assistant, mail: Inc
     takeCopy(core, assistant, mail);
     return;
   }
-  const kept = keep(core.ids.next(), lead, assistant, mail, null);
+  const kept = keepIncoming(core.ids.next(), lead, assistant, mail, null);
   const event = { type: 'owner-answered', at: mail.receivedAt, seen: 'mail' } as const;
   applyEvent(core, lead.id, event, { mails: [kept] });
 }
@@ -140,39 +158,5 @@ function eventOf(
     ...(understood.taught === null ? {} : { taught: understood.taught.term }),
     ...(proposed.length === 0 ? {} : { proposed }),
     ...(opinion === null ? {} : { opinion }),
-  };
-}
-
-function keep(
-  id: string,
-  lead: Lead,
-  assistant: Assistant,
-  mail: IncomingMail,
-  understood: Understood | null,
-): Mail {
-  return {
-    id,
-    leadId: lead.id,
-    connectionId: lead.connectionId,
-    assistantId: assistant.id,
-    direction: 'incoming',
-    status: 'received',
-    messageId: mail.messageId,
-    inReplyTo: mail.inReplyTo,
-    references: mail.references,
-    from: mail.from,
-    to: mail.to,
-    subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
-    at: mail.receivedAt,
-    sentAt: null,
-    sentDay: null,
-    run: null,
-    step: null,
-    intent: understood?.bounce === null ? understood.intent : null,
-    confidence: understood?.confidence ?? null,
-    words: understood?.words ?? [],
-    bounce: understood?.bounce?.class ?? null,
   };
 }
