@@ -32,7 +32,7 @@ export interface News {
 
 /**
  * What of a line of the journal people may be told of: a new state, a brochure that was asked for, people who were
- * named. A level that returns after a lead was at risk is no news.
+ * named, a meeting that was called off. A level that returns after a lead was at risk is no news.
  */
 export function newsOf(
   lead: Pick<Lead, 'firstName' | 'lastName' | 'email' | 'recordId'>,
@@ -45,6 +45,7 @@ export function newsOf(
   const isNews = entry.to !== entry.from && !(entry.from === 'LeadAtRisk' && said === null);
   if (isNews && entry.to === 'Hot') news.push({ event: 'hot', text: `${name} is Hot.${quote}` });
   if (isNews && entry.to === 'Responded') news.push({ event: 'responded', text: `${name} replied.${quote}` });
+  if (entry.event === 'meeting-cancelled' && !isNews) news.push({ event: 'responded', text: entry.rule });
   if (isNews && entry.to === 'LeadAtRisk') {
     const text = `${name} is at risk: for 24 hours no person has reached out.`;
     news.push({ event: 'at-risk', text });

@@ -25,6 +25,11 @@ describe('what people may be told of', () => {
       entry('Cold', 'DeActivated', { intent: 'ReferredSomeone', proposed: ['Ann'] }),
       ['deactivated', 'proposed-lead'],
     ],
+    [
+      'a cancelled meeting',
+      { ...entry('Hot', 'Hot', {}, 'meeting-cancelled'), rule: 'Ana Roe cancelled the meeting.' },
+      ['responded'],
+    ],
     ['a level that returns', entry('LeadAtRisk', 'Hot', {}, 'owner-answered'), []],
     ['what changes no state', entry('Hot', 'Hot', { text: 'And?' }), []],
   ] as const)('%s', (_what, line, events) => {
