@@ -377,6 +377,10 @@ describe('CRM Details', () => {
     await page.getByText('82 of 100 calls left').waitFor();
     await page.getByRole('tab', { name: 'Switches' }).click();
     expect(await guard.isChecked()).toBe(false);
+    const changes = page.getByRole('region', { name: 'Changes' }).getByRole('listitem');
+    await changes.filter({ hasText: 'Re-assignment guard: on → off, by an admin' }).waitFor();
+    await changes.last().scrollIntoViewIfNeeded();
+    await wellMade(page, 'settings-switch-changes', 'light');
   });
 
   it('say why a connection failed, where its key is kept, and take a new one', async () => {
@@ -413,6 +417,11 @@ describe('a member', () => {
     await page.getByRole('tab', { name: 'Switches' }).click();
     expect(await page.getByRole('switch').first().isDisabled()).toBe(true);
     await wellMade(page, 'member');
+    await page.evaluate("location.hash = '/data'");
+    await page.getByText('erasing is for admins').waitFor();
+    for (const name of ['Back up now', 'Everything as JSON', 'Import…'])
+      expect(await page.getByRole('button', { name }).isDisabled(), name).toBe(true);
+    expect(await page.getByRole('button', { name: 'Leads as CSV' }).isEnabled()).toBe(true);
   });
 });
 

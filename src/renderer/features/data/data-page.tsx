@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
+import { ForAdmins, MembersNote } from '../../ui/for-admins.tsx';
 import { Page, PageBody, PageHeader } from '../../ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
 import { AdminsSection } from './admins-section.tsx';
@@ -21,20 +22,29 @@ export function DataPage() {
         description="Everything Baton keeps is on this machine: copies of it, one person’s part of it, and all of it as files."
       />
       <PageBody>
+        <MembersNote what="Backing up, restoring, importing, updating and erasing" />
         {query.data !== undefined ? (
-          <BackupsSection view={query.data} />
+          <ForAdmins>
+            <BackupsSection view={query.data} />
+          </ForAdmins>
         ) : query.error ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         ) : (
           <LoadingState label="Reading the backups" />
         )}
-        <AdminsSection />
+        <ForAdmins>
+          <AdminsSection />
+        </ForAdmins>
         <ExclusionsSection />
         <PersonSection />
         <ExportSection />
-        <ImportSection />
+        <ForAdmins>
+          <ImportSection />
+        </ForAdmins>
         <LockSection />
-        <UpdatesSection />
+        <ForAdmins>
+          <UpdatesSection />
+        </ForAdmins>
       </PageBody>
     </Page>
   );

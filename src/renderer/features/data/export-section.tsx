@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { EXPORT_FORMATS, EXPORT_TOPICS } from '#contract/data.ts';
 import type { ExportFormat, ExportTopic } from '#contract/data.ts';
 import { client } from '../../api/client.ts';
+import { useIsMember } from '../../ui/for-admins.tsx';
 import { notifyDone, notifyFailure } from '../../ui/notify.ts';
 import { Section } from '../../ui/page-header.tsx';
 import classes from './data.module.css';
@@ -32,6 +33,7 @@ export function ExportSection() {
     onSuccess: (name) => notifyDone(`${name} is saved.`),
     onError: notifyFailure,
   });
+  const isMember = useIsMember();
   return (
     <Section
       title="Export"
@@ -74,7 +76,7 @@ export function ExportSection() {
               variant="default"
               leftSection={<IconDownload size={14} aria-hidden />}
               loading={save.isPending && save.variables.topic === 'everything'}
-              disabled={save.isPending && save.variables.topic !== 'everything'}
+              disabled={isMember || (save.isPending && save.variables.topic !== 'everything')}
               aria-label="Everything as JSON"
               onClick={() => save.mutate({ topic: 'everything', format: 'json' })}
             >

@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { api, connection, queryClient } from '../../api/client.ts';
 import { useSystemInfo } from '../../api/clock.ts';
+import { useIsMember } from '../../ui/for-admins.tsx';
 import { LOCK_SHORTCUT, useLock } from '../../ui/lock-button.tsx';
 import { notifyFailure } from '../../ui/notify.ts';
 import { Section } from '../../ui/page-header.tsx';
@@ -16,6 +17,7 @@ const CHOICES = [0, 5, 15, 30, 60, 240].map((minutes) => ({
 export function LockSection() {
   const info = useSystemInfo();
   const lock = useLock();
+  const isMember = useIsMember();
   const save = useMutation(
     api.system.setLockAfter.mutationOptions({
       onSuccess: () => void queryClient.invalidateQueries({ queryKey: api.system.info.key() }),
@@ -46,7 +48,7 @@ export function LockSection() {
           label="Lock when nobody is there"
           allowDeselect={false}
           data={CHOICES}
-          disabled={info.data === undefined}
+          disabled={info.data === undefined || isMember}
           value={String(info.data?.lockAfterMinutes ?? 0)}
           onChange={(value) => save.mutate({ minutes: Number(value) })}
         />

@@ -8,6 +8,7 @@ import { notifyFailure } from '../../ui/notify.ts';
 import { Section } from '../../ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
 import classes from './data.module.css';
+import { ForAdmins } from '../../ui/for-admins.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 
@@ -128,9 +129,11 @@ function PersonCard({ query, person, onErased }: PersonCardProps) {
         <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>
           Export as JSON
         </Button>
-        <Button color="danger" disabled={person.notNow !== null} onClick={() => setErasing(true)}>
-          Erase this person…
-        </Button>
+        <ForAdmins>
+          <Button color="danger" disabled={person.notNow !== null} onClick={() => setErasing(true)}>
+            Erase this person…
+          </Button>
+        </ForAdmins>
       </div>
       <EraseDialog
         query={query}
