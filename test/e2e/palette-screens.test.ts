@@ -97,6 +97,15 @@ describe('the command palette, by keyboard alone', () => {
     await page.getByRole('alert').getByText('Stopped since').waitFor();
     await page.keyboard.press('Control+K');
     await field.waitFor();
+    await page.keyboard.type('resume');
+    await page.getByRole('group', { name: 'Program' }).getByRole('option', { name: 'Resume' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'What will happen first' }).waitFor();
+    await page.keyboard.press('Escape');
+    // A page is found by what is done on it, too.
+    await page.keyboard.press('Control+K');
+    await field.fill('backup');
+    await page.getByRole('group', { name: 'Pages' }).getByRole('option', { name: 'Data' }).waitFor();
     await page.keyboard.press('Escape');
     await field.waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);

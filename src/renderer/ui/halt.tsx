@@ -75,7 +75,14 @@ export function HaltBanner() {
   );
 }
 
-function ResumeDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+/** Shows what will happen first, and goes on when a person says so. */
+export function ResumeDialog({
+  opened,
+  onClose,
+}: {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}) {
   const resume = useResume(onClose);
   return (
     <Modal

@@ -1,11 +1,20 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { IconBolt, IconDeviceDesktop, IconHandStop, IconLock, IconMoon, IconSun } from '@tabler/icons-react';
+import {
+  IconBolt,
+  IconDeviceDesktop,
+  IconHandStop,
+  IconLock,
+  IconMoon,
+  IconPlayerPlay,
+  IconSun,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { LEAD_ACTIONS } from '#contract/leads.ts';
 import { api } from '../../api/client.ts';
-import { STOP_SHORTCUT } from '../../ui/halt.tsx';
+import { ResumeDialog, STOP_SHORTCUT } from '../../ui/halt.tsx';
 import { LOCK_SHORTCUT, useLock } from '../../ui/lock-button.tsx';
 import { BY_HAND, DAILY, SETTINGS } from '../../ui/pages.ts';
 import { useHaltedSince, useStop } from '../../ui/use-halt.ts';
@@ -20,16 +29,23 @@ export function usePaletteGroups(): {
 } {
   const navigate = useNavigate();
   const { entries: lead, title, dialogs } = useLeadEntries();
-  const controls = useControls();
-  const pages: readonly PaletteEntry[] = [...DAILY, ...BY_HAND, ...SETTINGS].map(({ to, label, icon }) => ({
-    id: `page-${to.slice(1)}`,
-    label,
-    words: 'go open page',
-    icon,
-    run: () => void navigate({ to }),
-  }));
+  const { entries: controls, dialog } = useControls();
+  const pages: readonly PaletteEntry[] = [...DAILY, ...BY_HAND, ...SETTINGS].map(
+    ({ to, label, words, icon }) => ({
+      id: `page-${to.slice(1)}`,
+      label,
+      words: `go open page ${words}`,
+      icon,
+      run: () => void navigate({ to }),
+    }),
+  );
   return {
-    dialogs,
+    dialogs: (
+      <>
+        {dialogs}
+        {dialog}
+      </>
+    ),
     groups: [
       { title, entries: lead },
       { title: 'Pages', entries: pages },
@@ -58,17 +74,19 @@ function useLeadEntries() {
   return { entries, title: 'This lead', dialogs: actions.dialogs };
 }
 
-function useControls(): readonly PaletteEntry[] {
+/** The controls of the program; `dialog` asks before everything goes on. */
+function useControls(): { readonly entries: readonly PaletteEntry[]; readonly dialog: ReactNode } {
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const since = useHaltedSince();
   const stop = useStop();
+  const [resuming, setResuming] = useState(false);
   const lock = useLock();
   const schemes = [
     { value: 'light', label: 'Colours: light', icon: IconSun },
     { value: 'dark', label: 'Colours: dark', icon: IconMoon },
     { value: 'auto', label: 'Colours: as the system', icon: IconDeviceDesktop },
   ] as const;
-  return [
+  const entries: readonly PaletteEntry[] = [
     ...(since === null
       ? [
           {
@@ -80,7 +98,15 @@ function useControls(): readonly PaletteEntry[] {
             run: () => stop.mutate(undefined),
           },
         ]
-      : []),
+      : [
+          {
+            id: 'resume',
+            label: 'Resume…',
+            words: 'go on continue start',
+            icon: IconPlayerPlay,
+            run: () => setResuming(true),
+          },
+        ]),
     {
       id: 'lock',
       label: 'Lock now',
@@ -98,4 +124,5 @@ function useControls(): readonly PaletteEntry[] {
         run: () => setColorScheme(value),
       })),
   ];
+  return { entries, dialog: <ResumeDialog opened={resuming} onClose={() => setResuming(false)} /> };
 }
