@@ -8,6 +8,13 @@ import { makeApp } from '#test/support/fake/authorisation.ts';
 import { LOOKS, wellMade } from '#test/support/looks.ts';
 import { buildRenderer, serveRenderer } from '#test/support/serve-renderer.ts';
 
+const OWN_WORK = {
+  as: 'integration',
+  sentence:
+    'In HubSpot’s history writes stand under robin@northwind.example: a user of its own tells them from what people do there.',
+  warning:
+    'robin@northwind.example owns 212 contacts, so writes and this person’s own work cannot be told apart.',
+} as const;
 const BACK = 'http://localhost:27431/oauth/return';
 
 let folder = '';
@@ -34,7 +41,11 @@ describe.each(LOOKS)('access through an app at $width × $height in $scheme', (l
   it('is asked for, waited for, refused, confirmed, and granted for one feature more', async () => {
     const { scheme, ...viewport } = look;
     const app = makeApp('inviting');
-    const api = withConnection(createFakeApi({ leads: 50 }), { app, identity: 'robin@northwind.example' });
+    const api = withConnection(createFakeApi({ leads: 50 }), {
+      app,
+      identity: 'robin@northwind.example',
+      writesAs: OWN_WORK,
+    });
     const served = await serveRenderer(folder, api);
     const context = await browser.newContext({ viewport, colorScheme: scheme, reducedMotion: 'reduce' });
     context.setDefaultTimeout(10_000);
@@ -70,12 +81,16 @@ describe.each(LOOKS)('access through an app at $width × $height in $scheme', (l
     await comesBack(page, 'code=1');
     await page.getByText('HubSpot allowed it. It opens:').waitFor();
     await shot('confirm');
+    await page.getByLabel('An integration user').click();
+    await page.getByText('cannot be told apart').waitFor();
+    await shot('identity');
     await button(page, 'Connect').click();
     await page.getByText('Northwind HubSpot is connected.').waitFor();
 
     await page.evaluate("location.hash = '/crm-details/con-1?tab=permissions'");
     const permissions = page.getByRole('region', { name: 'Permissions' });
     await permissions.getByText('not granted', { exact: true }).waitFor();
+    await page.getByText('owns 212 contacts').waitFor();
     await permissions.scrollIntoViewIfNeeded();
     await shot('permissions');
     await permissions.getByRole('button', { name: 'Grant…' }).click();

@@ -87,6 +87,12 @@ describe('access through an app', () => {
     // Each write names the user in whose name it was made.
     const names = new Set((await world.activity()).map(({ identity }) => identity));
     expect([...names]).toEqual([world.colleague().email]);
+    // And HubSpot's own history names that user, too.
+    const written = world.record(contactId).history.get(STATUS) ?? [];
+    expect(written.length).toBeGreaterThan(1);
+    expect(new Set(written.map(({ source }) => source.updatedByUserId))).toEqual(
+      new Set([world.colleague().userId]),
+    );
   });
 
   it('that ran out unnoticed is renewed with the call that finds out, and no call is lost or made twice', async () => {

@@ -294,7 +294,11 @@ describe('the name under which writes stand', () => {
       actsAs: 'person',
       identities: [
         { actsAs: 'person', sentence: expect.stringContaining(`under ${user}, beside`), warning: null },
-        { actsAs: 'integration', sentence: expect.stringContaining(`under ${user}, apart`), warning: null },
+        {
+          actsAs: 'integration',
+          sentence: expect.stringContaining(`under ${user}: a user of its own`),
+          warning: null,
+        },
       ],
     });
     const { id } = await world.api.authorisation.confirm({ as: 'asked', actsAs: 'integration' });

@@ -65,7 +65,7 @@ const CONFIRM: Extract<AttemptView['stage'], { kind: 'confirm' }> = {
     {
       actsAs: 'integration',
       sentence:
-        'In HubSpot’s history writes stand under robin@northwind.example, apart from what people do there.',
+        'In HubSpot’s history writes stand under robin@northwind.example: a user of its own tells them from what people do there.',
       warning:
         'robin@northwind.example owns 212 contacts, so writes and this person’s own work cannot be told apart. Choose an integration user: create a user who owns nothing in HubSpot under Settings → Users & Teams, log in as that user, and authorise again.',
     },

@@ -1,13 +1,21 @@
 import { implement } from '@orpc/server';
 import type { AssistantView } from '#contract/assistants.ts';
-import type { ConnectionView } from '#contract/connections.ts';
+import type { ConnectionView, SwitchChange } from '#contract/connections.ts';
 import { contract } from '#contract/contract.ts';
+import type { SettingName } from '#contract/names.ts';
 import type { ScheduleView } from '#contract/schedules.ts';
 import type { PushEvent } from '#contract/system.ts';
 import { makeBudget, makeConnections, makeFields, makeScheduleSync } from './connections.ts';
 import { MINUTE, NOW } from './world.ts';
 
 const os = implement(contract);
+
+const words = (is: boolean): string => (is ? 'on' : 'off');
+
+/** A switch that an admin has just turned. */
+function makeChange(no: number, setting: SettingName, from: string, to: string): SwitchChange {
+  return { id: `change-${no}`, setting, assistantName: null, role: 'admin', at: NOW, from, to };
+}
 
 /** What the screens may ask of the made-up accounts; `connections` is changed in place. */
 export function fakeConnections(world: {
@@ -21,6 +29,16 @@ export function fakeConnections(world: {
   let fields = makeFields();
   let synced = false;
   let serial = 0;
+  const changes: SwitchChange[] = [
+    {
+      ...makeChange(3, 'review-first', 'off', 'on'),
+      assistantName: assistants[0]?.name ?? null,
+      role: 'member',
+      at: NOW - 40 * MINUTE,
+    },
+    { ...makeChange(2, 'fallback-owner', 'nobody', 'Robin Okafor'), at: NOW - 26 * 60 * MINUTE },
+    { ...makeChange(1, 'guard', 'off', 'on'), at: NOW - 50 * 60 * MINUTE },
+  ];
   const connectionOf = (id: string) =>
     connections.find((connection) => connection.id === id) ?? connections[0]!;
   return {
@@ -89,6 +107,9 @@ export function fakeConnections(world: {
       return { done: true as const, remark: null };
     }),
     update: os.connections.update.handler(({ input }) => {
+      const { guardOn } = connectionOf(input.id);
+      if (guardOn !== input.guardOn)
+        changes.unshift(makeChange(changes.length + 1, 'guard', words(guardOn), words(input.guardOn)));
       push(['connections']);
       return Object.assign(connectionOf(input.id), input);
     }),
@@ -100,35 +121,7 @@ export function fakeConnections(world: {
       push(['connections', 'attention']);
       return found;
     }),
-    changes: os.connections.changes.handler(() => [
-      {
-        id: 'change-3',
-        setting: 'review-first' as const,
-        assistantName: assistants[0]?.name ?? null,
-        role: 'member' as const,
-        at: NOW - 40 * MINUTE,
-        from: 'off',
-        to: 'on',
-      },
-      {
-        id: 'change-2',
-        setting: 'fallback-owner' as const,
-        assistantName: null,
-        role: 'admin' as const,
-        at: NOW - 26 * 60 * MINUTE,
-        from: 'nobody',
-        to: 'Robin Okafor',
-      },
-      {
-        id: 'change-1',
-        setting: 'guard' as const,
-        assistantName: null,
-        role: 'admin' as const,
-        at: NOW - 50 * 60 * MINUTE,
-        from: 'off',
-        to: 'on',
-      },
-    ]),
+    changes: os.connections.changes.handler(() => changes),
     users: os.connections.users.handler(() => [
       { id: 'own-1', name: 'Robin Okafor', email: 'robin@northwind.example', active: true },
       { id: 'own-2', name: 'Camille Laurent', email: 'camille@northwind.example', active: true },

@@ -12,6 +12,7 @@ import { notifyDone } from '../../ui/notify.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { putConnection } from './connection-cache.ts';
 import classes from './crm-details.module.css';
+import { IdentityChoice } from './identity-choice.tsx';
 import { putAttempt, useCancel } from './use-attempt.ts';
 
 interface AttemptPanelProps {
@@ -156,6 +157,7 @@ function Confirm({
   readonly onKept: (connection: ConnectionView) => void;
 }) {
   const cancel = useCancel();
+  const [actsAs, setActsAs] = useState(stage.actsAs);
   const confirm = useMutation(
     api.authorisation.confirm.mutationOptions({
       gcTime: 0,
@@ -215,6 +217,9 @@ function Confirm({
           can ask for it again later.
         </Alert>
       )}
+      {stage.takenBy === null && (
+        <IdentityChoice identities={stage.identities} value={actsAs} onChange={setActsAs} />
+      )}
       <FieldError error={confirm.error} />
       <Group gap="xs">
         <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate(undefined)}>
@@ -224,7 +229,7 @@ function Confirm({
           <Button
             data-autofocus
             loading={confirm.isPending}
-            onClick={() => confirm.mutate({ as: stage.isOther ? 'new-workspace' : 'asked' })}
+            onClick={() => confirm.mutate({ as: stage.isOther ? 'new-workspace' : 'asked', actsAs })}
           >
             {stage.isOther ? 'New workspace' : verb}
           </Button>

@@ -21,6 +21,7 @@ import { PermissionsTab } from './permissions-tab.tsx';
 import { ScheduleSync } from './schedule-sync.tsx';
 import { SetUpHints } from './set-up-hints.tsx';
 import { StatusTable } from './status-table.tsx';
+import { SwitchChanges } from './switch-changes.tsx';
 import { Switches } from './switches.tsx';
 
 const route = getRouteApi('/crm-details');
@@ -108,6 +109,7 @@ export function ConnectionDetails({ connection }: { readonly connection: Connect
         <Tabs.Panel value="switches">
           <ForAdmins>
             <Switches connection={connection} />
+            <SwitchChanges connectionId={connection.id} />
           </ForAdmins>
         </Tabs.Panel>
         {connection.app !== null && (

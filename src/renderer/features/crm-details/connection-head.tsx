@@ -26,6 +26,12 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
   );
 }
 
+const IDENTITY_WORDS: Readonly<Record<ConnectionView['writesAs']['as'], string>> = {
+  key: '',
+  person: ' · own account',
+  integration: ' · integration user',
+};
+
 /** Who is connected and how it stands, with *Reconnect* and *Disconnect*. */
 export function ConnectionHead({
   connection,
@@ -41,7 +47,7 @@ export function ConnectionHead({
 }) {
   const confirm = useConfirm();
   const [reconnecting, setReconnecting] = useState<'key' | 'app' | null>(null);
-  const { status, tokenKept, app } = connection;
+  const { status, tokenKept, app, writesAs } = connection;
   const usual = app === null ? 'key' : 'app';
   const disconnect = useMutation(
     api.connections.disconnect.mutationOptions({
@@ -100,6 +106,7 @@ export function ConnectionHead({
         <Fact term="Account">{connection.accountId}</Fact>
         <Fact term="Identity">
           <bdi className="foreign">{connection.identity}</bdi>
+          {IDENTITY_WORDS[writesAs.as]}
         </Fact>
         <Fact term="Names of the fields">{connection.preset}</Fact>
         <Fact term="Time zone">{connection.timeZone}</Fact>
@@ -127,6 +134,13 @@ export function ConnectionHead({
               : 'in an encrypted file'}
         </Fact>
       </dl>
+      {status !== 'Inactive' && <p className={classes.inWhoseName}>{writesAs.sentence}</p>}
+      {status !== 'Inactive' && writesAs.warning !== null && (
+        <p className={classes.warn}>
+          <IconAlertTriangle size={15} aria-hidden />
+          <span>{writesAs.warning}</span>
+        </p>
+      )}
       {status !== 'Inactive' && tokenKept.warning !== null && (
         <p className={classes.warn}>
           <IconAlertTriangle size={15} aria-hidden />

@@ -20,7 +20,7 @@ export function identitySentence(as: WritesAs, user: string): string {
     case 'person':
       return `In HubSpot’s history writes stand under ${user}, beside what this person does there.`;
     case 'integration':
-      return `In HubSpot’s history writes stand under ${user}, apart from what people do there.`;
+      return `In HubSpot’s history writes stand under ${user}: a user of its own tells them from what people do there.`;
   }
 }
 
