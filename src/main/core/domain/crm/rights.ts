@@ -1,4 +1,4 @@
-import { HUBSPOT_SCOPES } from './scopes.ts';
+import { HUBSPOT_SCOPES, OAUTH_SCOPE } from './scopes.ts';
 
 /** What is done at the CRM, as far as rights go: each step takes rights of its own. */
 export type CrmStep =
@@ -74,8 +74,10 @@ function missingPermission(step: CrmStep, credential: Credential): string {
   const { scope, permission, at } = HUBSPOT_RIGHTS[step];
   const who = credential === 'key' ? 'the user who made the key' : 'the user who allowed the app';
   const scopeToo =
-    credential === 'key'
-      ? `Look also whether the key has ${scope}, ${KEY_PLACE}.`
-      : `Look also whether the app has ${scope}: on CRM Details, Permissions.`;
-  return `It takes the permission "${permission}" of ${who}. Have a super admin give it in HubSpot under Settings → Users & Teams → the user → Permissions → ${at}, then press Verify Again. ${scopeToo}`;
+    scope === OAUTH_SCOPE.name
+      ? ''
+      : credential === 'key'
+        ? ` Look also whether the key has ${scope}, ${KEY_PLACE}.`
+        : ` Look also whether the app has ${scope}: on CRM Details, Permissions.`;
+  return `It takes the permission "${permission}" of ${who}. Have a super admin give it in HubSpot under Settings → Users & Teams → the user → Permissions → ${at}, then press Verify Again.${scopeToo}`;
 }
