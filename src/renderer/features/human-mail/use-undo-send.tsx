@@ -13,7 +13,7 @@ export function useUndoSend(): { readonly undo: (mailId: string) => void; readon
       onSuccess: ({ leadId, kind }, { mailId }) => {
         notifications.hide(noticeOf(mailId));
         setWriting({ leadId, kind, mailId: null });
-        notifyDone('Taken back: nothing left. Its text is in the composer again.');
+        notifyDone('Taken back: it was not sent. Its text is in the composer again.');
         void queryClient.invalidateQueries({ queryKey: api.leads.get.key({ input: { id: leadId } }) });
       },
       onError: notifyFailure,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '#contract/names.ts';
 import { aLead, MONDAY, someFacts } from '#test/support/lead-facts.ts';
 import { decideCommand, decideEvent } from '../leads/decide-event.ts';
 import type { Lead } from '../leads/lead.ts';
@@ -67,18 +68,18 @@ describe('the words of a mail that a person writes', () => {
   });
 
   it('stay told apart from the quoted mail below them', () => {
-    const quote = quoteOf({
-      text: 'Tuesday works.\n> older',
-      who: 'Ana Silva',
-      on: '7 September 2026, 10:00',
-    });
+    const answered = { text: 'Tuesday works.\n> older', who: 'Ana Silva', on: '7 September 2026, 10:00' };
+    const quote = quoteOf(answered, 'en');
     expect(quote).toBe('On 7 September 2026, 10:00, Ana Silva wrote:\n> Tuesday works.\n>> older');
-    expect(ownWords(`Great, see you then.\n\n${quote}\n`)).toBe('Great, see you then.');
-    expect(quoteOf({ text: ' ', who: 'Ana', on: '7 September' })).toBe('');
+    for (const language of LANGUAGES) {
+      const mail = `Great, see you then.\n\n${quoteOf(answered, language)}\n`;
+      expect(ownWords(mail)).toBe('Great, see you then.');
+    }
+    expect(quoteOf({ text: ' ', who: 'Ana', on: '7 September' }, 'en')).toBe('');
   });
 
   it('quote a huge mail in part only', () => {
-    expect(quoteOf({ text: 'x'.repeat(1_000_000), who: 'Ana', on: '7 September' }).length).toBeLessThan(
+    expect(quoteOf({ text: 'x'.repeat(1_000_000), who: 'Ana', on: '7 September' }, 'en').length).toBeLessThan(
       21_000,
     );
   });
@@ -86,15 +87,24 @@ describe('the words of a mail that a person writes', () => {
   it('introduce with whatever names are known, and never with a gap', () => {
     const name = fc.constantFrom('', 'Ana', 'Ana Maria', ' ');
     fc.assert(
-      fc.property(name, fc.option(name, { nil: null }), (firstName, colleague) => {
-        const words = introductionWords(
-          { firstName: firstName.trim() },
-          colleague === null ? null : { name: colleague },
-        );
-        expect(words).not.toMatch(/ {2}| ,|undefined|null|\{\{/);
-        expect(words).toMatch(/^Hello/);
-      }),
+      fc.property(
+        name,
+        fc.option(name, { nil: null }),
+        fc.constantFrom(...LANGUAGES),
+        (first, colleague, language) => {
+          const lead = { firstName: first.trim() };
+          const words = introductionWords(lead, colleague === null ? null : { name: colleague }, language);
+          expect(words).not.toMatch(/ {2}| ,|undefined|null|[{}[\]]/);
+          expect(words.includes(lead.firstName) && words.includes(colleague?.trim() ?? '')).toBe(true);
+        },
+      ),
     );
+  });
+
+  it('introduce in the language of the assistant', () => {
+    const words = introductionWords({ firstName: 'Ana' }, { name: 'Robin Berg' }, 'de');
+    expect(words).toMatch(/^Guten Tag Ana,\n\nvielen Dank .* Robin Berg aus unserem Team .* Robin übernimmt/);
+    expect(introductionWords({ firstName: 'Ana' }, null, 'en')).toMatch(/^Hello Ana,\n\nthank you/);
   });
 
   it('go to addresses only', () => {

@@ -12,6 +12,8 @@ export interface LanguageWords {
   /** Before the first mail, quoted under a follow-up. `{day}` and `{name}` are filled in. */
   readonly wrote: string;
   readonly bookMeeting: string;
+  /** Proposed where a person introduces a colleague; `{name}` and `{first}` of the colleague, else `unnamed`. */
+  readonly introduce: { readonly named: string; readonly unnamed: string };
   readonly unsubscribe: {
     /** Where an answer is the only way. */
     readonly byAnswer: string;
@@ -30,6 +32,12 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, LanguageWords>> = {
     ps: 'PS:',
     wrote: 'On {day}, {name} wrote:',
     bookMeeting: 'Book a meeting',
+    introduce: {
+      named:
+        'thank you for your answer. I would like to introduce my colleague {name}, whom you find in copy. {first} will go on with you from here: just answer to all, and you have us both.',
+      unnamed:
+        'thank you for your answer. I would like to introduce my colleague, whom you find in copy. They will go on with you from here: just answer to all, and you have us both.',
+    },
     unsubscribe: {
       byAnswer: 'If you would rather not hear from me again, just say so in an answer.',
       byLink: 'If you would rather not hear from me again, just say so in an answer, or use this link:',
@@ -47,6 +55,12 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, LanguageWords>> = {
     ps: 'PS:',
     wrote: 'Am {day} schrieb {name}:',
     bookMeeting: 'Termin buchen',
+    introduce: {
+      named:
+        'vielen Dank für Ihre Antwort. Ich möchte Ihnen {name} aus unserem Team vorstellen, Sie finden die Adresse in Kopie. {first} übernimmt von hier an: Antworten Sie einfach an alle, dann erreichen Sie uns beide.',
+      unnamed:
+        'vielen Dank für Ihre Antwort. Ich möchte Ihnen jemanden aus unserem Team vorstellen, Sie finden die Adresse in Kopie. Von hier an geht es dort weiter: Antworten Sie einfach an alle, dann erreichen Sie uns beide.',
+    },
     unsubscribe: {
       byAnswer: 'Wenn Sie keine weiteren E-Mails von mir erhalten möchten, genügt eine kurze Antwort.',
       byLink:
@@ -65,6 +79,12 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, LanguageWords>> = {
     ps: 'P.-S. :',
     wrote: 'Le {day}, {name} a écrit :',
     bookMeeting: 'Réserver un rendez-vous',
+    introduce: {
+      named:
+        'Je vous remercie de votre réponse. J’aimerais vous présenter {name}, de notre équipe, en copie de ce message. {first} prend la suite : répondez simplement à tous, et vous nous joindrez tous les deux.',
+      unnamed:
+        'Je vous remercie de votre réponse. J’aimerais vous présenter une personne de notre équipe, en copie de ce message, qui prend la suite : répondez simplement à tous, et vous nous joindrez tous les deux.',
+    },
     unsubscribe: {
       byAnswer:
         'Si vous ne souhaitez plus recevoir de messages de ma part, il suffit de me répondre en ce sens.',
@@ -84,6 +104,12 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, LanguageWords>> = {
     ps: 'P. D.:',
     wrote: 'El {day}, {name} escribió:',
     bookMeeting: 'Reservar una reunión',
+    introduce: {
+      named:
+        'Gracias por su respuesta. Quisiera presentarle a {name}, de nuestro equipo, en copia de este mensaje. {first} seguirá con usted a partir de ahora: responda simplemente a todos y lo leeremos ambos.',
+      unnamed:
+        'Gracias por su respuesta. Quisiera presentarle a una persona de nuestro equipo, en copia de este mensaje, que seguirá con usted a partir de ahora: responda simplemente a todos y lo leeremos ambos.',
+    },
     unsubscribe: {
       byAnswer: 'Si prefiere no recibir más mensajes míos, basta con que me lo diga en una respuesta.',
       byLink:
@@ -102,6 +128,12 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, LanguageWords>> = {
     ps: 'P.S.:',
     wrote: 'Em {day}, {name} escreveu:',
     bookMeeting: 'Marcar uma reunião',
+    introduce: {
+      named:
+        'Agradeço a sua resposta. Gostaria de lhe apresentar {name}, da nossa equipa, em cópia desta mensagem. {first} continua consigo a partir daqui: basta responder a todos para nos contactar a ambos.',
+      unnamed:
+        'Agradeço a sua resposta. Gostaria de lhe apresentar uma pessoa da nossa equipa, em cópia desta mensagem, que continua consigo a partir daqui: basta responder a todos para nos contactar a ambos.',
+    },
     unsubscribe: {
       byAnswer: 'Se preferir não receber mais mensagens minhas, basta dizê-lo numa resposta.',
       byLink:
@@ -120,6 +152,12 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, LanguageWords>> = {
     ps: 'P.S.:',
     wrote: 'Il {day}, {name} ha scritto:',
     bookMeeting: 'Prenota un incontro',
+    introduce: {
+      named:
+        'Grazie per la sua risposta. Vorrei presentarle {name}, del nostro team, in copia a questo messaggio. {first} proseguirà con lei da qui: risponda semplicemente a tutti e ci raggiungerà entrambi.',
+      unnamed:
+        'Grazie per la sua risposta. Vorrei presentarle una persona del nostro team, in copia a questo messaggio, che proseguirà con lei da qui: risponda semplicemente a tutti e ci raggiungerà entrambi.',
+    },
     unsubscribe: {
       byAnswer: 'Se preferisce non ricevere altri messaggi da me, basta dirlo in una risposta.',
       byLink:
@@ -138,6 +176,12 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, LanguageWords>> = {
     ps: 'PS:',
     wrote: 'Op {day} schreef {name}:',
     bookMeeting: 'Afspraak maken',
+    introduce: {
+      named:
+        'Hartelijk dank voor uw antwoord. Graag stel ik {name} uit ons team aan u voor, die in kopie staat. {first} gaat vanaf hier met u verder: antwoord gewoon aan allen, dan bereikt u ons beiden.',
+      unnamed:
+        'Hartelijk dank voor uw antwoord. Graag stel ik iemand uit ons team aan u voor, die in kopie staat en vanaf hier met u verdergaat: antwoord gewoon aan allen, dan bereikt u ons beiden.',
+    },
     unsubscribe: {
       byAnswer: 'Als u liever geen berichten meer van mij ontvangt, volstaat een kort antwoord.',
       byLink: 'Als u liever geen berichten meer van mij ontvangt, volstaat een kort antwoord of deze link:',

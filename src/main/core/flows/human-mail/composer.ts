@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { Language } from '#contract/names.ts';
 import type { CoreContext } from '../../context.ts';
 import { whyNoHumanMail, whyNoIntroduction, type HumanMailKind } from '../../domain/human-mail/may-write.ts';
 import { answerSubject, introductionWords, quoteOf } from '../../domain/human-mail/write-mail.ts';
@@ -40,7 +41,10 @@ export function composingOf(
 ): Composing {
   const kept = core.store.humanMail.draft(lead.id, kind);
   const answered = answeredMail(core, lead, mailId ?? kept?.answersMailId ?? null);
-  const draft = kept === null ? begun(core, lead, kind, answered) : asOpen(core, kept, answered);
+  const draft =
+    kept === null
+      ? begun(core, { lead, kind, answered, language: assistant.language })
+      : asOpen(core, kept, answered);
   return {
     lead,
     assistant,
@@ -127,7 +131,14 @@ function asOpen(core: CoreContext, kept: MailDraft, answered: Mail | null): Mail
   return { ...kept, id, answersMailId: answered?.id ?? null };
 }
 
-function begun(core: CoreContext, lead: Lead, kind: HumanMailKind, answered: Mail | null): MailDraft {
+interface Beginning {
+  readonly lead: Lead;
+  readonly kind: HumanMailKind;
+  readonly answered: Mail | null;
+  readonly language: Language;
+}
+
+function begun(core: CoreContext, { lead, kind, answered, language }: Beginning): MailDraft {
   const colleague = kind === 'introduce' ? colleagueOf(core, lead) : null;
   const subject = answered?.subject ?? lead.threadSubject;
   return {
@@ -136,7 +147,7 @@ function begun(core: CoreContext, lead: Lead, kind: HumanMailKind, answered: Mai
     id: core.ids.next(),
     answersMailId: answered?.id ?? null,
     subject: subject === null ? '' : answerSubject(subject),
-    text: kind === 'introduce' ? introductionWords(lead, colleague) : '',
+    text: kind === 'introduce' ? introductionWords(lead, colleague, language) : '',
     cc: colleague === null ? [] : [colleague],
     at: core.clock.now(),
     version: 0,
@@ -156,9 +167,10 @@ function quotedOf(assistant: Assistant, answered: Mail | null): string {
   if (answered === null) return '';
   const who = answered.from.name || answered.from.address;
   const text = ownWords(answered.text) || answered.text;
-  return quoteOf({ text, who, on: dayOf(answered.at, assistant.rules.timeZone) });
+  const { language, rules } = assistant;
+  return quoteOf({ text, who, on: dayOf(answered.at, rules.timeZone, language) }, language);
 }
 
-function dayOf(at: Instant, zone: string): string {
-  return DateTime.fromMillis(at, { zone }).setLocale('en').toFormat('d MMMM yyyy, HH:mm');
+function dayOf(at: Instant, zone: string, language: Language): string {
+  return DateTime.fromMillis(at, { zone }).setLocale(language).toFormat('d MMMM yyyy, HH:mm');
 }
