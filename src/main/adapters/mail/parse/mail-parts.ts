@@ -2,7 +2,7 @@ import type { Transform } from 'node:stream';
 import { Splitter } from '@zone-eu/mailsplit';
 import type { MimeNode, SplitterChunk } from '@zone-eu/mailsplit';
 import type { MailFields } from '#core/domain/replies/mail-report.ts';
-import { readFields } from './headers.ts';
+import { parameter, readFields } from './headers.ts';
 import type { Cut } from './parsed-mail.ts';
 
 /** One part of a mail; a multipart has children, every other one its bytes as they were sent. */
@@ -80,10 +80,17 @@ export async function mailParts(
 function openPart(node: MimeNode, cut: Set<Cut>): OpenPart {
   const { fields, isCut } = readFields(node.getHeaders());
   if (isCut) cut.add('headers');
-  const type = node.contentType === false ? 'text/plain' : node.contentType;
+  const type = isCalendarFile(fields) ? 'text/calendar' : node.contentType || 'text/plain';
   const room = MAX_BYTES.find(([pattern]) => pattern.test(type))?.[1] ?? 0;
   const part = { type, fields, children: [], bytes: Buffer.alloc(0) };
   return { part, chunks: [], room };
+}
+
+/** Some programs send an event as a file of no known type. */
+function isCalendarFile(fields: MailFields): boolean {
+  const type = fields['content-type'] ?? '';
+  const name = parameter(fields['content-disposition'] ?? '', 'filename') || parameter(type, 'name');
+  return /^\s*application\/octet-stream\b/i.test(type) && /\.ics$/i.test(name);
 }
 
 function addBytes(opened: OpenPart, bytes: Buffer, cut: Set<Cut>): void {

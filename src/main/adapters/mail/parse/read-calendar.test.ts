@@ -168,6 +168,7 @@ describe('a mail with a calendar part', () => {
     'text/calendar; charset=UTF-8; method=REQUEST',
     'text/calendar; method="REQUEST"',
     'application/ics; name=invite.ics; method=request',
+    'application/octet-stream; name="invite.ics"; method=request',
   ])('of type %s gives its event beside its text', async (type) => {
     const read = await readMail(Buffer.from(mail(type).replaceAll('\n', '\r\n')));
     expect(read.text.trim()).toBe('Shall we?');

@@ -113,8 +113,9 @@ export function classifyMail<Rule extends TaughtRule = never>(
   const sentences = sentencesOf(text);
   const zone = isKnownZone(mail.zone) ? mail.zone : 'UTC';
   const frame = dateFrame(mail.receivedAt, zone, mail.headers['date']);
-  // Calendar programs call themselves automatic; a person pressed the button.
-  const automatic = meeting === null ? automaticMail(mail, sentences) : null;
+  // Calendar programs call themselves automatic; a person pressed the button, unless an absence declined by itself.
+  const mayBeAutomatic = meeting === null || (meeting.says === 'declined' && isAbsent(sentences));
+  const automatic = mayBeAutomatic ? automaticMail(mail, sentences) : null;
 
   const subject = isReplySubject(mail.subject) ? '' : bareSubject(mail.subject);
   const plain = plainIntent(sentences, sentencesOf(subject));
@@ -126,7 +127,7 @@ export function classifyMail<Rule extends TaughtRule = never>(
     said,
   );
   if (match !== null) return classifyTaught(mail, text, said, match, frame, isByMachine);
-  if (meeting !== null) return { ...classifyMeeting(meeting, text, opinion), taught: null };
+  if (meeting !== null && !isByMachine) return { ...classifyMeeting(meeting, text, opinion), taught: null };
   if (isByMachine) return { ...classifyAutomatic(mail, text, automatic, frame), taught: null };
   const spoken = spokenInOtherScript(said) ?? spokenIntent(sentences, sentencesOf(subject), opinion);
   const backOn = plain.words.length === 0 && isAbsent(sentences) ? returnDate(text, frame) : null;

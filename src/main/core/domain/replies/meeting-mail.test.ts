@@ -75,6 +75,12 @@ describe('a calendar part in a lead’s mail', () => {
     expect(read(invitation(), small, automatic).intent).toBe('AgreedToMeet');
   });
 
+  it('that an absence declined by itself is automatic', () => {
+    const text = 'I am out of the office until 14 September 2026.';
+    const found = read(answer('declined'), text, { 'auto-submitted': 'auto-replied' });
+    expect(found).toMatchObject({ kind: 'auto-reply', intent: 'OutOfOffice' });
+  });
+
   it.each([
     ['over', invitation({ startsAt: NOW - 1 })],
     ['other people’s', invitation({ organizer: person('eva@other.example') })],
