@@ -1,4 +1,4 @@
-import { ROLES, SETTING_NAMES } from '#contract/names.ts';
+import { ROLES, SETTING_NAMES } from '#core/domain/settings/setting-changes.ts';
 import type { AuditChange, AuditQueries } from '#core/ports/store/audit.ts';
 import type { Row } from './schema.ts';
 import { parametersFor, type Parameter, type Statements } from './statements.ts';

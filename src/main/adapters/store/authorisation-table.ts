@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IDENTITY_KINDS } from '#contract/names.ts';
+import { IDENTITY_KINDS } from '#core/domain/crm/identity.ts';
 import type { AuthorisationChange, AuthorisationQueries } from '#core/ports/store/authorisations.ts';
 import type { Row } from './schema.ts';
 import { parametersFor, type Parameter, type Statements } from './statements.ts';

@@ -1,5 +1,7 @@
 import type { IdentityKind } from '#contract/names.ts';
 
+export { IDENTITY_KINDS } from '#contract/names.ts';
+
 /** In whose name writes stand in the CRM's history: a key, or the user who allowed an app. */
 export type WritesAs = 'key' | IdentityKind;
 

@@ -1,6 +1,8 @@
 import type { SettingName } from '#contract/names.ts';
 import type { HandBackRule } from '../crm/hand-back-rule.ts';
 
+export { ROLES, SETTING_NAMES } from '#contract/names.ts';
+
 /** Switches as a person reads them: by name, each value in words. */
 export type SettingWords = Readonly<Partial<Record<SettingName, string>>>;
 
