@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDataSearch } from './data-search.ts';
-import { sizeWords } from './data-words.ts';
+import { sizeWords, storedWords } from './data-words.ts';
 
 describe('the page Data', () => {
   it('says sizes in the unit that fits', () => {
@@ -11,6 +11,12 @@ describe('the page Data', () => {
       '50 MB',
       '3.0 GB',
     ]);
+  });
+
+  it('counts what is stored about a person in whole words', () => {
+    expect(storedWords({ mails: 3, writes: 1, journal: 1_200, notices: 1 })).toBe(
+      '3 mails, 1 write to the CRM, 1,200 journal entries, 1 notice.',
+    );
   });
 
   it('takes whom to look up from the address, a record id included', () => {

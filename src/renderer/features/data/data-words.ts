@@ -1,4 +1,4 @@
-import type { BackupView, ExportTopic } from '#contract/data.ts';
+import type { BackupView, ExportTopic, PersonView } from '#contract/data.ts';
 import type { ArchiveTopic } from '#contract/names.ts';
 
 /** What a kind of backup is called. */
@@ -16,6 +16,13 @@ export const TOPIC_WORDS: Readonly<Record<ExportTopic, string>> = {
   suppressions: 'Addresses never written to',
   activity: 'Activity',
 };
+
+/** How much is stored about one person: "3 mails, 1 write to the CRM, …". */
+export function storedWords({ mails, writes, journal, notices }: PersonView['counts']): string {
+  const count = (of: number, one: string, many: string): string =>
+    `${of.toLocaleString()} ${of === 1 ? one : many}`;
+  return `${count(mails, 'mail', 'mails')}, ${count(writes, 'write', 'writes')} to the CRM, ${count(journal, 'journal entry', 'journal entries')}, ${count(notices, 'notice', 'notices')}.`;
+}
 
 const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
 

@@ -8,6 +8,7 @@ import { notifyFailure } from '../../ui/notify.ts';
 import { Section } from '../../ui/page-header.tsx';
 import { ErrorState, LoadingState } from '../../ui/page-states.tsx';
 import classes from './data.module.css';
+import { storedWords } from './data-words.ts';
 import { ForAdmins } from '../../ui/for-admins.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -121,8 +122,8 @@ function PersonCard({ query, person, onErased }: PersonCardProps) {
         </p>
       )}
       <p className={classes.words}>
-        {counts.mails} mails, {counts.writes} writes to the CRM, {counts.journal} journal entries,{' '}
-        {counts.notices} notices.{person.isSuppressed ? ' Must never be written to.' : ''}
+        {storedWords(counts)}
+        {person.isSuppressed ? ' Must never be written to.' : ''}
       </p>
       {person.notNow !== null && <p className={classes.problem}>{person.notNow}</p>}
       <div className={classes.buttons}>

@@ -81,10 +81,10 @@ export function ModelForm({ view }: { readonly view: LanguageModelView }) {
           label="Key"
           description={
             keeps
-              ? 'One is kept in the keychain. Leave this empty to go on with it.'
+              ? 'One is kept. Leave this empty to go on with it.'
               : provider === 'ollama'
                 ? 'Ollama needs none.'
-                : 'Kept in the keychain, sent to this address alone.'
+                : 'Kept in the keychain, or an encrypted file where there is none; sent to this address alone.'
           }
           autoComplete="off"
           value={values.key}
