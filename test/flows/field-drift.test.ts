@@ -172,6 +172,20 @@ describe('a field of ours that an admin', () => {
     expect([world.value(kept, STATUS), world.value(next, STATUS)]).toEqual(['Cold', 'Cold']);
   });
 
+  it('deleted and restored takes what waited for it, in place of what we wrote before', async () => {
+    const id = await world.taken();
+    world.person.deleteProperty('contacts', STATUS);
+    await world.press(id, 'mark-hot');
+    await world.untilStill();
+    await world.advance(5 * HOUR);
+    expect((await statusRows(id))[0]?.status).toBe('waiting');
+    Object.assign(property(STATUS), { archived: false, archivedAt: null });
+    await world.advance(5 * HOUR);
+    await world.core.drain();
+    expect(await differences()).toEqual([]);
+    expect(world.value(id, STATUS)).toBe('Hot');
+  });
+
   it('renamed gets its label back, or keeps the new one', async () => {
     property(STATUS).label = 'AI status';
     await refresh();

@@ -151,14 +151,19 @@ async function look(core: CoreContext, connection: Connection, gateway: CrmGatew
   }
 }
 
-/** A person wrote something else while a value waited: theirs stays. Null: nobody did. */
+/**
+ * A person wrote something else while a value waited: theirs stays. Null: nobody did. What we wrote last is nobody's: a
+ * property that was gone meanwhile read as empty, and has its value again.
+ */
 function overtakenBy(
   { before }: OutboxRow,
   wanted: Readonly<Record<string, string>>,
   present: (name: string) => string,
+  lastOurs: (name: string) => string | null,
 ): string | null {
   const changed = Object.entries(before ?? {}).find(
-    ([name, value]) => present(name) !== value && present(name) !== wanted[name],
+    ([name, value]) =>
+      present(name) !== value && present(name) !== wanted[name] && present(name) !== lastOurs(name),
   );
   return changed === undefined
     ? null
@@ -201,7 +206,8 @@ function planRow(
   const wanted = wantedValues(core, connection, gateway, row, lead);
   assertOwnProperties(connection, gateway, Object.keys(wanted.values));
   const present = (name: string): string => presentValue(connection, gateway, record, name);
-  const overtaken = isSetAside(row) ? overtakenBy(row, wanted.values, present) : null;
+  const lastOurs = (name: string) => core.store.outbox.lastWritten(connection.id, record.id, name);
+  const overtaken = isSetAside(row) ? overtakenBy(row, wanted.values, present, lastOurs) : null;
   if (overtaken !== null) {
     core.store.commit({ settlements: [cancelled(row, now, overtaken)] });
     return null;
