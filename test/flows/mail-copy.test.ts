@@ -103,7 +103,7 @@ describe('a mail of my own with the assistant in copy', () => {
     if (trouble === 'unauthorized') {
       await world.api.connections.renewToken({ id: world.connectionId, token: world.sandbox.serviceKey });
     }
-    await world.passUntil(() => mailsTo(sender).length > 0);
+    await world.passUntil(() => mailsTo(sender).length > 0 && leadOfAna() !== null);
     await world.untilDelivered();
     expect(leadOfAna()).toMatchObject({ state: 'Cold', nextStep: 1 });
     expect(mailsTo(sender)).toHaveLength(1);

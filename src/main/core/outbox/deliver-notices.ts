@@ -52,7 +52,7 @@ async function deliverOne(core: CoreContext, row: OutboxRow): Promise<OutboxSett
   if (!wasTried && isOver(core, effect)) {
     return cancelled(row, now, 'It works again by itself, before this mail could leave.');
   }
-  const waits = wasTried ? null : waitsForAccount(core, row, effect);
+  const waits = wasTried ? null : await waitsForAccount(core, row, effect);
   if (waits !== null) return waits;
   const assistant = core.store.assistants.byId(effect.assistantId);
   const mailbox = assistant === null ? null : core.mailboxes.of(assistant);
@@ -64,17 +64,17 @@ async function deliverOne(core: CoreContext, row: OutboxRow): Promise<OutboxSett
 }
 
 /** A colleague is told by one machine what becomes of a mail, and only when it is known to be this one. */
-function waitsForAccount(
+async function waitsForAccount(
   core: CoreContext,
   row: OutboxRow,
   { incidentKey }: NoticeMail,
-): OutboxSettlement | null {
+): Promise<OutboxSettlement | null> {
   if (core.store.imports.byId(incidentKey) === null) return null;
+  if (await core.leases.holds(row.connectionId)) return null;
   const now = core.clock.now();
-  const reason = core.leases.whyNoWrite(row.connectionId);
-  if (reason === null) return null;
   if (core.leases.state(row.connectionId).kind === 'standing-by')
     return cancelled(row, now, 'Another machine works on this CRM account, and tells the sender.');
+  const reason = core.leases.whyNoWrite(row.connectionId) ?? 'The CRM account is asked who works on it.';
   return { ...triedAgain(row, { at: now + MINUTE, uncertain: false, reason }), attempts: row.attempts };
 }
 
