@@ -96,6 +96,8 @@ describe.each(LOOKS)('access through an app at $width × $height in $scheme', (l
     await permissions.getByRole('button', { name: 'Grant…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Grant more' });
     await dialog.getByText('new', { exact: true }).waitFor();
+    const go = await dialog.getByRole('button', { name: 'Authorise HubSpot' }).boundingBox();
+    expect((go?.y ?? Infinity) + (go?.height ?? 0)).toBeLessThan(look.height);
     await shot('grant');
     await button(page, 'Authorise HubSpot').click();
     await comesBack(page, 'code=other');

@@ -100,6 +100,7 @@ describe.each(LOOKS)('what watches over a connection at $width × $height in $sc
     const { page, close } = await open('/crm-details/con-1', window, failed());
     await page.getByRole('alert').getByText('Nothing is read or written until you press Reconnect').waitFor();
     await page.getByRole('link', { name: 'CRM Details a connection is Failed' }).waitFor();
+    await page.getByText('This is how it stood when the CRM was last asked.').waitFor();
     await wellMade(page, called('failed'), window.scheme);
     await page.getByRole('button', { name: 'Reconnect' }).click();
     const dialog = page.getByRole('dialog', { name: /Reconnect/ });

@@ -123,7 +123,13 @@ function AgainForm({
         Choose account {connection.accountId} on HubSpot’s page. Another one is never put in its place.
       </Text>
       {plan && (
-        <div className={classes.askedAgain}>
+        <div
+          className={classes.askedAgain}
+          // A long list scrolls by itself, so that the buttons stay in view.
+          tabIndex={0}
+          role="region"
+          aria-label="What is asked for"
+        >
           <AskedScopes scopes={plan.scopes} granted={granted ?? null} />
         </div>
       )}

@@ -25,6 +25,9 @@ export function StatusTable({ connection }: { readonly connection: ConnectionVie
   return (
     <Section
       title="CRM integration status"
+      description={
+        active ? undefined : 'Not connected now. This is how it stood when the CRM was last asked.'
+      }
       actions={
         <Button
           variant="default"
