@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createServiceKey } from '#sandbox/hubspot/oauth.ts';
 import { SERVICE_KEY_SCOPES } from '#sandbox/hubspot/scopes.ts';
-import { openFlowWorld, ROSIE, type FlowWorld } from '#test/support/flow-world.ts';
+import { MINUTE, openFlowWorld, ROSIE, type FlowWorld } from '#test/support/flow-world.ts';
 
 let world: FlowWorld;
 afterEach(() => world.close());
@@ -86,6 +86,25 @@ describe('a key that lacks a scope', () => {
     world.assign(world.contact());
     await world.poll(2);
     expect(await attention()).toContain(`The key lacks the permission ${KINDS.contacts}.write. ${ADD}`);
+  });
+
+  it('is told of it no longer once the scope was added to the key in HubSpot', async () => {
+    const token = keyWithout(`${KINDS.contacts}.write`);
+    await world.api.connections.renewToken({ ...id(), token });
+    const contactId = world.contact();
+    world.assign(contactId);
+    await world.poll(2);
+    expect(await attention()).toContain(`lacks the permission ${KINDS.contacts}.write.`);
+    // What other flows read meanwhile makes nobody think that all is well.
+    await world.advance(MINUTE);
+    await world.poll(2);
+    expect(await attention()).toContain(`lacks the permission ${KINDS.contacts}.write.`);
+    const key = world.sandbox.portal.tokens.get(token);
+    if (key === undefined) throw new Error('There is no such key.');
+    Object.assign(key, { scopes: new Set(SERVICE_KEY_SCOPES) });
+    await world.untilDelivered();
+    expect(world.notes(contactId)).toHaveLength(1);
+    expect(await attention()).not.toContain('lacks the permission');
   });
 });
 
