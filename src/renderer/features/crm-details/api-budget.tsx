@@ -102,7 +102,7 @@ function Meter({
       <div>
         <p className={classes.meterWords}>
           <span>{label}</span>
-          <span className={classes.quiet}>not known before the next call</span>
+          <span className={classes.quiet}>not told by the CRM so far</span>
         </p>
         <Progress value={0} aria-hidden />
       </div>

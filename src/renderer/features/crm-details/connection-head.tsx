@@ -131,7 +131,9 @@ export function ConnectionHead({
             ? 'deleted'
             : tokenKept.where === 'keychain'
               ? 'in this machine’s keychain'
-              : 'in an encrypted file'}
+              : tokenKept.where === 'memory'
+                ? 'in memory only'
+                : 'in an encrypted file'}
         </Fact>
       </dl>
       {status !== 'Inactive' && <p className={classes.inWhoseName}>{writesAs.sentence}</p>}
