@@ -101,7 +101,9 @@ function foreignWrites({ dump }: Evidence): readonly Finding[] {
   return dump.objects.contacts.flatMap((contact) =>
     Object.entries(contact.history).flatMap(([property, versions]): Finding[] => {
       if (OURS.includes(property) || FOLLOWS.includes(property)) return [];
-      if (!versions.some(({ source }) => source.sourceType === 'INTEGRATION')) return [];
+      const ours = versions.filter(({ source }) => source.sourceType === 'INTEGRATION');
+      // What a contact has from its beginning; whether it was to be created is looked at with the people.
+      if (ours.every(({ timestamp }) => timestamp === contact.createdAt)) return [];
       return [{ kind: 'foreign', sentence: `The program wrote ${property} on contact ${contact.id}.` }];
     }),
   );

@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 /** The line at the end of every note and task that names the write it came from. */
 const REF = /Baton ref (\w+)/;
 
-/** No note, e-mail, task or contact exists twice. */
+/** No note, e-mail or task exists twice. */
 export function checkDuplicates(evidence: Evidence): readonly Finding[] {
   const { dump } = evidence;
   return [
@@ -19,7 +19,6 @@ export function checkDuplicates(evidence: Evidence): readonly Finding[] {
         mail.values['hs_email_headers'],
       ].join('|'),
     ),
-    ...contactsOfOurs(evidence),
     ...moreThanTenures(evidence),
   ];
 }
@@ -43,22 +42,13 @@ function twice(
   });
 }
 
-/** The program creates no contact at all. */
-function contactsOfOurs({ dump }: Evidence): readonly Finding[] {
-  return dump.objects.contacts
-    .filter((contact) => contact.values['hs_object_source'] === 'INTEGRATION')
-    .map((contact) => ({
-      kind: 'duplicate',
-      sentence: `The contact ${contact.id} was created by the program.`,
-    }));
-}
-
-/** One confirmation and one hand-back at most for every time a person gave the record to an assistant. */
+/** One confirmation and one hand-back at most for every time the record was given to an assistant. */
 function moreThanTenures(evidence: Evidence): readonly Finding[] {
   const assistants = new Set(evidence.tables.assistant_link.map((link) => link['owner_id']));
   return evidence.dump.objects.contacts.flatMap((contact): Finding[] => {
-    const given = (contact.history['hubspot_owner_id'] ?? []).filter(
-      (version) => assistants.has(version.value) && version.source.sourceType !== 'INTEGRATION',
+    // Whether the program gave it as often as people asked is looked at with the people.
+    const given = (contact.history['hubspot_owner_id'] ?? []).filter((version) =>
+      assistants.has(version.value),
     ).length;
     const bodies = evidence.dump.objects.notes
       .filter((note) => note.associations.some((link) => contactOf(evidence, link.toId)?.id === contact.id))

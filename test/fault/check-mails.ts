@@ -83,7 +83,7 @@ function sentAfterAnswer({ mail, tables }: Evidence): readonly Finding[] {
 
 /** The run of the message began after the answer: a person pressed a button or gave the record again. */
 function startedAgain(journal: readonly Row[], mail: Row, answeredAt: string): boolean {
-  const starts = ['assigned', 'restart-pressed', 'continue-pressed', 'marked'];
+  const starts = ['assigned', 'restart-pressed', 'continue-pressed', 'marked', 'assistant-chosen'];
   const answered = Date.parse(answeredAt);
   return journal.some(
     (entry) =>
@@ -124,10 +124,16 @@ function positionOfAnswer(journal: readonly Row[], mail: Row, answeredAt: string
 /** Every mail that left is known as sent, and every one known as sent left. */
 function unknownMails({ mail, tables }: Evidence): readonly Finding[] {
   const rows = new Map(tables.mail.map((row) => [bare(text(row, 'message_id')), row]));
+  const notices = new Map(
+    tables.outbox
+      .filter((row) => row['kind'] === 'notice-mail')
+      .map((row) => [bare((json(row, 'effect') as { messageId: string }).messageId), row['status']]),
+  );
   const sent = new Set(mail.sent.map((each) => bare(each.messageId)));
   const unknown = mail.sent.flatMap((each): Finding[] => {
-    const status = rows.get(bare(each.messageId))?.['status'];
-    if (status === 'sent') return [];
+    const id = bare(each.messageId);
+    const status = rows.get(id)?.['status'] ?? notices.get(id);
+    if (status === 'sent' || status === 'delivered') return [];
     return [
       { kind: 'loss', sentence: `${each.messageId} was sent, and is known as ${status ?? 'nothing'}.` },
     ];

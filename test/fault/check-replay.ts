@@ -3,7 +3,7 @@ import type { Facts } from '#core/domain/leads/facts.ts';
 import { isActive, type Lead } from '#core/domain/leads/lead.ts';
 import { NO_HOLIDAYS } from '#core/domain/schedules/holiday-calendar.ts';
 import type { LeadEvent } from '#core/domain/leads/lead-event.ts';
-import { json, number, text, type Evidence, type Row } from './evidence.ts';
+import { contactOf, json, number, text, type Evidence, type Row } from './evidence.ts';
 import type { Finding } from './finding.ts';
 
 /** What a replay must come to; dates depend on what others planned on the day and are left out. */
@@ -64,14 +64,14 @@ function replay(evidence: Evidence, row: Row, entries: readonly Row[]): Lead | n
     const event = text(entry, 'event');
     if (event === 'assigned' || event === 'adopted') lead = begin(evidence, row, entry, lead);
     else if (lead !== null)
-      lead =
-        decideEvent(lead, json(entry, 'data') as LeadEvent, factsAt(evidence, row, entry, lead)).lead ?? lead;
+      lead = decideEvent(lead, json(entry, 'data') as LeadEvent, factsAt(evidence, entry, lead)).lead ?? lead;
   }
   return lead;
 }
 
 /** The lead as an assignment makes it; one that was seen again leaves it as it was. */
-function begin({ tables }: Evidence, row: Row, entry: Row, before: Lead | null): Lead {
+function begin(evidence: Evidence, row: Row, entry: Row, before: Lead | null): Lead {
+  const { tables } = evidence;
   const state = text(entry, 'to_state') as Lead['state'];
   if (before !== null && /already/i.test(text(entry, 'rule')) && before.custody === 'Held') return before;
   const ended = !isActive(state);
@@ -82,7 +82,7 @@ function begin({ tables }: Evidence, row: Row, entry: Row, before: Lead | null):
   return {
     id: text(row, 'id'),
     connectionId: text(row, 'connection_id'),
-    assistantId: text(row, 'assistant_id'),
+    assistantId: assistantAt(evidence, row, entry),
     recordId: text(entry, 'record_id'),
     state,
     reason: state === 'DeActivated' ? ((row['reason'] as Lead['reason']) ?? 'InvalidEmail') : null,
@@ -100,7 +100,7 @@ function begin({ tables }: Evidence, row: Row, entry: Row, before: Lead | null):
     run: before === null ? 0 : before.run + 1,
     scheduleId: text(row, 'schedule_id'),
     scheduleSource: 'default',
-    nextStep: 0,
+    nextStep: isBegun(evidence, entry) ? 1 : 0,
     stepCount: steps.length,
     nextFollowUpAt: ended || held ? null : at,
     pausedWithoutDate: false,
@@ -136,9 +136,9 @@ function begin({ tables }: Evidence, row: Row, entry: Row, before: Lead | null):
   };
 }
 
-function factsAt({ tables }: Evidence, row: Row, entry: Row, lead: Lead): Facts {
+function factsAt({ tables }: Evidence, entry: Row, lead: Lead): Facts {
   const connection = tables.connection[0] ?? {};
-  const assistant = tables.assistant.find((each) => each['id'] === row['assistant_id']) ?? {};
+  const { assistantId } = json(entry, 'data') as { assistantId?: string | null };
   const schedule = tables.schedule.find((each) => each['id'] === lead.scheduleId) ?? {};
   const scheduleFacts = {
     id: lead.scheduleId,
@@ -156,22 +156,8 @@ function factsAt({ tables }: Evidence, row: Row, entry: Row, lead: Lead): Facts 
       longTermScheduleId: null,
       assignment: 'owner',
     },
-    assistant: {
-      id: text(assistant, 'id'),
-      name: text(assistant, 'name'),
-      email: text(assistant, 'email'),
-      // Whose user she is decides nothing but that she is one.
-      ownerId: 'hers',
-      context: text(assistant, 'context'),
-      defaultScheduleId: text(assistant, 'default_schedule_id'),
-      brochureUrl: assistant['brochure_url'] as string | null,
-      rules: json(assistant, 'rules') as Facts['assistant']['rules'],
-      riskReminders: {
-        everyDays: number(assistant, 'risk_reminder_days'),
-        times: number(assistant, 'risk_reminder_times'),
-      },
-      hasCapacity: true,
-    },
+    assistant: assistantFacts(tables, lead.assistantId),
+    ...(typeof assistantId === 'string' ? { restartAssistant: assistantFacts(tables, assistantId) } : {}),
     schedule: scheduleFacts,
     longTermSchedule: null,
     previousOwner: null,
@@ -182,6 +168,49 @@ function factsAt({ tables }: Evidence, row: Row, entry: Row, lead: Lead): Facts 
     // Whether an address was suppressed then is told by what followed.
     suppressedAddresses: text(entry, 'to_state') === 'UnSubscribed' ? lead.addresses : [],
   };
+}
+
+function assistantFacts(tables: Evidence['tables'], id: string): Facts['assistant'] {
+  const assistant = tables.assistant.find((each) => each['id'] === id) ?? {};
+  const isReviewed = tables.writing_rules.some(
+    (rules) => rules['assistant_id'] === id && rules['review_first'] === 1,
+  );
+  return {
+    id,
+    name: text(assistant, 'name'),
+    email: text(assistant, 'email'),
+    // Whose user she is decides nothing but that she is one.
+    ownerId: `of/${id}`,
+    context: text(assistant, 'context'),
+    defaultScheduleId: text(assistant, 'default_schedule_id'),
+    // Nothing of hers leaves unread: a person sends the brochure.
+    brochureUrl: isReviewed ? null : (assistant['brochure_url'] as string | null),
+    rules: json(assistant, 'rules') as Facts['assistant']['rules'],
+    riskReminders: {
+      everyDays: number(assistant, 'risk_reminder_days'),
+      times: number(assistant, 'risk_reminder_times'),
+    },
+    hasCapacity: true,
+  };
+}
+
+/** A colleague wrote the first message, with an assistant in copy. */
+function isBegun({ tables }: Evidence, entry: Row): boolean {
+  const byMail = new Set(
+    tables.lead_import.filter((each) => each['source'] === 'mail').map((each) => each['id']),
+  );
+  return tables.import_person.some(
+    (person) => person['record_id'] === entry['record_id'] && byMail.has(person['import_id'] ?? null),
+  );
+}
+
+/** Whose the record was when it was taken, as the other side remembers it: the journal's line does not say. */
+function assistantAt(evidence: Evidence, row: Row, entry: Row): string {
+  const { recordId, assignedAt } = json(entry, 'data') as { recordId: string; assignedAt: number | null };
+  const owners = contactOf(evidence, recordId)?.history['hubspot_owner_id'] ?? [];
+  const owner = owners.find(({ timestamp }) => timestamp === assignedAt)?.value;
+  const link = evidence.tables.assistant_link.find((each) => each['owner_id'] === owner);
+  return text(link ?? row, 'assistant_id');
 }
 
 function stored(row: Row, key: (typeof COMPARED)[number]): unknown {

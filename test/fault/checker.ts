@@ -2,6 +2,7 @@ import { checkCustody } from './check-custody.ts';
 import { checkDelivery } from './check-delivery.ts';
 import { checkDuplicates } from './check-duplicates.ts';
 import { checkMails } from './check-mails.ts';
+import { checkOffice } from './check-office.ts';
 import { checkReplay } from './check-replay.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -16,6 +17,7 @@ export function check(evidence: Evidence): readonly Finding[] {
     ...checkMails(evidence),
     ...checkCustody(evidence),
     ...checkDelivery(evidence),
+    ...checkOffice(evidence),
     ...checkReplay(evidence),
   ];
 }

@@ -3,9 +3,10 @@
 import { createRouterClient } from '@orpc/server';
 import { sandboxMailboxes } from '#adapters/mail/sandbox-mailboxes.ts';
 import { router } from '#core/api/router.ts';
+import type { MailboxSettings } from '#core/ports/store/rows.ts';
 import type { TokenVault } from '#core/ports/token-vault.ts';
 import { openCore, type RunningCore } from '#hosts/core-world.ts';
-import { setTheStage } from '#hosts/demo/set-the-stage.ts';
+import { DEMO_ASSISTANTS, setTheStage } from '#hosts/demo/set-the-stage.ts';
 import { randomFor } from '#sandbox/world/random.ts';
 import { brokenMailboxes, createFate, surround } from './broken-ports.ts';
 import { drivenClock, type DrivenClock } from './driven-clock.ts';
@@ -43,7 +44,10 @@ async function carryOut(order: Order): Promise<unknown> {
   switch (order.kind) {
     case 'stage': {
       const { url, token, dailyLimit } = order;
-      return setTheStage(core, { url, token, name: 'Portal' }, { timeZone: 'Europe/Berlin', dailyLimit });
+      const rules = { timeZone: 'Europe/Berlin', dailyLimit };
+      const stage = await setTheStage(core, { url, token, name: 'Portal' }, rules);
+      core.context.store.commit({ mailboxes: [atProvider(stage.assistantIds[0] ?? '', clock.now())] });
+      return stage;
     }
     case 'look':
       fate.plan(order.kill, order.trouble);
@@ -67,7 +71,7 @@ async function open(order: OpenOrder): Promise<null> {
   clock.pass(times.now, times.skew);
   const random = randomFor(`core/${seed}`);
   Math.random = () => random.next();
-  troubleNames();
+  surroundFetch();
   fate.plan(order.kill, NO_TROUBLE);
   const world = sandboxMailboxes({ url: order.sandbox.mailUrl, token: order.sandbox.mailToken });
   const core = await openCore({
@@ -82,6 +86,7 @@ async function open(order: OpenOrder): Promise<null> {
       demo: null,
     },
     vault: survivingVault(order.secrets),
+    dns: { txt: () => Promise.resolve({ kind: 'none' }) },
     hubSpot: { pace: 'unlimited', time: clock.pacing, wallNow: () => clock.now(), timeout: IMPATIENCE },
   });
   surround(core.core.context, fate, random);
@@ -91,14 +96,39 @@ async function open(order: OpenOrder): Promise<null> {
   return null;
 }
 
-/** A name that cannot be looked up, as `fetch` tells it. */
-function troubleNames(): void {
+/** A name that cannot be looked up, as `fetch` tells it; and the points around the renewal of an access. */
+function surroundFetch(): void {
   const real = globalThis.fetch;
-  globalThis.fetch = (input, init) => {
+  globalThis.fetch = async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    if (!fate.trouble.dns || url.includes('/__sandbox/')) return real(input, init);
-    const cause = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
-    return Promise.reject(new TypeError('fetch failed', { cause }));
+    if (url.includes('/__sandbox/')) return real(input, init);
+    if (fate.trouble.dns) {
+      const cause = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
+      throw new TypeError('fetch failed', { cause });
+    }
+    if (!/\/oauth\/.*\/token$/.test(url)) return real(input, init);
+    fate.at('access:before-renewal');
+    const answer = await real(input, init);
+    fate.at('access:renewed');
+    return answer;
+  };
+}
+
+/** An account at a provider that says of each mail who sent it. The mailbox itself is the sandbox's. */
+function atProvider(assistantId: string, since: number): MailboxSettings {
+  const server = { host: 'imap.gmail.com', port: 993, security: 'tls' } as const;
+  return {
+    assistantId,
+    preset: 'gmail',
+    imap: server,
+    smtp: server,
+    user: DEMO_ASSISTANTS[0].email,
+    login: 'password',
+    sentFolder: null,
+    readsJunk: false,
+    dailyLimit: null,
+    since,
+    version: 0,
   };
 }
 
@@ -112,6 +142,7 @@ function survivingVault(before: Readonly<Record<string, string>>): TokenVault {
     set(name, secret) {
       secrets.set(name, secret);
       tell({ kind: 'secret', name, secret });
+      fate.at('access:kept');
       return Promise.resolve();
     },
     delete(name) {

@@ -3,10 +3,11 @@ import type { Random } from '#sandbox/world/random.ts';
 import { randomFor } from '#sandbox/world/random.ts';
 import { check } from './checker.ts';
 import { readTables, text, type Evidence } from './evidence.ts';
-import { FaultWorld, Misbehaved, type Ending } from './fault-world.ts';
-import type { Finding } from './finding.ts';
+import { FaultWorld, type Ending } from './fault-world.ts';
+import { Misbehaved, type Finding } from './finding.ts';
 import { damageFolder, fillDisk, startSecondCopy } from './machine.ts';
 import type { Nursery } from './nursery.ts';
+import { Office } from './office.ts';
 import { People } from './people.ts';
 import { KILL_POINTS, type KillPlan } from './protocol.ts';
 import type { Tally } from './tally.ts';
@@ -54,16 +55,19 @@ export async function runEpisode(
     seed: options.seed,
     startAt: random.pick(STARTS),
     dailyLimit: random.pick([4, 50]),
+    byApp: random.chance(0.5),
   });
   const findings: Finding[] = [];
   try {
     const weather = new Weather(world, random);
     const people = new People(world, random);
+    const office = new Office(world, random);
+    await office.setUp();
     try {
       for (let step = 0; step < options.steps; step += 1) {
-        await breakThings(world, nursery, weather, people, random, step);
+        await breakThings(world, nursery, weather, { people, office }, random, step);
       }
-      await calm(world, weather, random);
+      await calm(world, weather, office, random);
       if (random.chance(0.25)) await damageFolder(world, nursery, random);
     } catch (error) {
       if (!(error instanceof Misbehaved)) throw error;
@@ -95,7 +99,7 @@ async function breakThings(
   world: FaultWorld,
   nursery: Nursery,
   weather: Weather,
-  people: People,
+  { people, office }: { readonly people: People; readonly office: Office },
   random: Random,
   step: number,
 ): Promise<void> {
@@ -103,6 +107,7 @@ async function breakThings(
   if (random.chance(0.25)) people.meddle();
   if (random.chance(0.1)) people.answer();
   if (random.chance(0.08)) await people.press();
+  if (random.chance(0.4)) await office.work(() => killPlan(world, random));
   if (random.chance(0.1)) await answerAttention(world, random);
   if (random.chance(0.08)) changeClock(world, random);
   if (random.chance(0.12)) weather.meddle();
@@ -113,20 +118,22 @@ async function breakThings(
   if (random.chance(0.05)) await fillDisk(world, random);
   world.pass(stride(world, random));
   await world.start(random.chance(0.1) ? { point: 'start:recovered', nth: 1 } : null);
-  const survived = await world.look(ending(random), weather.trouble());
+  const survived = await world.look(ending(world, random), weather.trouble());
   if (survived && random.chance(0.55)) await world.cutPower();
   // Now and then a fault outlives the process that met it.
   if (!stormy || random.chance(0.7)) await weather.clear();
 }
 
-function ending(random: Random): Ending {
+function ending(world: FaultWorld, random: Random): Ending {
   const choice = random.next();
-  if (choice < 0.65) return killPlan(random);
+  if (choice < 0.65) return killPlan(world, random);
   return choice < 0.85 ? { afterMs: random.between(1, 120) } : null;
 }
 
-function killPlan(random: Random): KillPlan {
-  return { point: random.pick(KILL_POINTS), nth: random.chance(0.6) ? 1 : random.between(2, 6) };
+function killPlan({ access }: FaultWorld, random: Random): KillPlan {
+  // With a key nothing is renewed.
+  const points = KILL_POINTS.filter((point) => access.byApp || !point.startsWith('access:'));
+  return { point: random.pick(points), nth: random.chance(0.6) ? 1 : random.between(2, 6) };
 }
 
 /** From seconds to days; mostly to where something is due. */
@@ -161,13 +168,15 @@ async function loseEverything(world: FaultWorld, weather: Weather, random: Rando
 }
 
 /** The faults end, the clock is right again; what waits is done, what needs the user is answered. */
-async function calm(world: FaultWorld, weather: Weather, random: Random): Promise<void> {
+async function calm(world: FaultWorld, weather: Weather, office: Office, random: Random): Promise<void> {
   await weather.clear();
   world.skew = 0;
   for (let round = 0; round < 40; round += 1) {
     world.pass(5 * MINUTE);
     await world.look();
     await answerAttention(world, random);
+    if (round === 0) await office.workOnce();
+    if (round === 1) await office.review();
     const { waiting, flying } = openRows(world);
     if (round >= 4 && waiting === 0 && flying === 0) break;
     if (waiting > 0) world.pass(HOUR);
@@ -219,6 +228,8 @@ function gather(world: FaultWorld): Evidence {
     dump: world.sandbox.control.dump(),
     owners: [...world.sandbox.portal.owners.values()],
     mail: world.sandbox.mail.all(),
+    ledger: world.ledger,
+    access: world.keptAccess(),
     tables: readTables(join(world.directory, 'baton.db')),
   };
 }

@@ -2,6 +2,8 @@ import Database from 'better-sqlite3';
 import type { DumpedObject, PortalDump } from '#sandbox/control/dump.ts';
 import type { Owner } from '#sandbox/portal/model.ts';
 import type { MailRecord } from '#sandbox/world/mail-world.ts';
+import type { KeptAccess } from './access.ts';
+import type { Ledger } from './ledger.ts';
 
 /** A row of a table as SQLite has it. */
 export type Row = Readonly<Record<string, string | number | null>>;
@@ -11,6 +13,9 @@ export interface Evidence {
   readonly dump: PortalDump;
   readonly owners: readonly Owner[];
   readonly mail: MailRecord;
+  /** What people did in the app, as they remember it. */
+  readonly ledger: Ledger;
+  readonly access: KeptAccess;
   readonly tables: Readonly<Record<TableName, readonly Row[]>>;
 }
 
@@ -26,6 +31,10 @@ const TABLES = {
   assistant_link: 'SELECT * FROM assistant_link',
   known_user: 'SELECT * FROM known_user',
   schedule: 'SELECT * FROM schedule',
+  draft: 'SELECT * FROM draft ORDER BY created_at, id',
+  writing_rules: 'SELECT * FROM writing_rules',
+  lead_import: 'SELECT * FROM lead_import ORDER BY created_at, id',
+  import_person: 'SELECT * FROM import_person ORDER BY import_id, row',
 } as const;
 export type TableName = keyof typeof TABLES;
 

@@ -1,21 +1,24 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEMO_ASSISTANTS } from '#hosts/demo/set-the-stage.ts';
 import { createClock } from '#sandbox/control/clock.ts';
 import { startSandbox, type Sandbox } from '#sandbox/sandbox.ts';
 import { DEFAULT_MIX } from '#sandbox/world/prospects.ts';
+import { accessByApp, accessByKey, keptAccess, type Access, type KeptAccess } from './access.ts';
 import { Died, Refused, type CoreChild } from './core-child.ts';
+import { openLedger, type OpenLedger } from './ledger.ts';
+import { Misbehaved } from './finding.ts';
 import type { Nursery } from './nursery.ts';
 import { NO_TROUBLE, type KillPlan, type Trouble } from './protocol.ts';
 import type { Tally } from './tally.ts';
-
-/** The program did something it must never do, whatever happens to it. */
-export class Misbehaved extends Error {}
 
 export interface FaultWorldOptions {
   readonly seed: string;
   readonly startAt: number;
   readonly dailyLimit: number;
+  /** Through an app of the team's own, whose tokens are renewed all the time; else with a key. */
+  readonly byApp: boolean;
 }
 
 /** How the process ends within an order: at a named point, after some real milliseconds, or not at all. */
@@ -42,6 +45,9 @@ export class FaultWorld {
   assistantIds: readonly string[] = [];
   /** What the rig did, line by line, for whoever looks for the cause of a finding. */
   readonly trace: string[] = [];
+  /** What people did in the app. */
+  readonly ledger: OpenLedger = openLedger();
+  access: Access;
   readonly #nursery: Nursery;
   readonly #seed: string;
   readonly #secrets = new Map<string, string>();
@@ -53,6 +59,7 @@ export class FaultWorld {
     this.tally = tally;
     this.#nursery = nursery;
     this.#seed = seed;
+    this.access = accessByKey(this);
     this.directory = mkdtempSync(join(tmpdir(), 'baton-fault-'));
   }
 
@@ -71,6 +78,7 @@ export class FaultWorld {
     const stage = await world.child.ask({ kind: 'stage', url, token, dailyLimit });
     world.connectionId = stage.connectionId;
     world.assistantIds = stage.assistantIds;
+    if (options.byApp) world.access = await accessByApp(world);
     return world;
   }
 
@@ -170,11 +178,20 @@ export class FaultWorld {
     await this.child.kill();
   }
 
-  /** A new key for the same account, given to the program by its user, who lets the leads go on that it stopped. */
-  async renewToken(token: string): Promise<void> {
-    await this.press('connections.renewToken', { id: this.connectionId, token });
-    const answer = { kind: 'continue', startAt: this.now };
-    await this.press('health.answerInterrupted', { id: this.connectionId, answer });
+  /** The list of leads. */
+  async leads(): Promise<readonly { readonly id: string }[]> {
+    const sort = { by: 'created', descending: false };
+    const page = await this.press('leads.page', { filter: {}, sort, offset: 0, limit: 200 });
+    return (page as { rows: readonly { id: string }[] } | null)?.rows ?? [];
+  }
+
+  /** The address of an assistant, by her place. */
+  mailboxOf(nth: number): string {
+    return DEMO_ASSISTANTS[nth]?.email ?? '';
+  }
+
+  keptAccess(): KeptAccess {
+    return keptAccess(this.sandbox, this.connectionId, this.access.byApp, (name) => this.#secrets.get(name));
   }
 
   async close(): Promise<void> {

@@ -3,3 +3,6 @@ export interface Finding {
   readonly kind: 'loss' | 'duplicate' | 'foreign' | 'stray' | 'stuck' | 'replay' | 'misbehaved';
   readonly sentence: string;
 }
+
+/** The program did something it must never do, whatever happens to it. */
+export class Misbehaved extends Error {}

@@ -16,7 +16,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Random } from '#sandbox/world/random.ts';
 import { Refused, type CoreChild } from './core-child.ts';
-import { Misbehaved, type FaultWorld } from './fault-world.ts';
+import type { FaultWorld } from './fault-world.ts';
+import { Misbehaved } from './finding.ts';
 import type { Nursery } from './nursery.ts';
 
 /** A user of the machine who owns nothing. */

@@ -3,6 +3,7 @@ import type { ReplyKind } from '#sandbox/world/mail-types.ts';
 import { REPLY_KINDS } from '#sandbox/world/mail-types.ts';
 import type { Random } from '#sandbox/world/random.ts';
 import type { FaultWorld } from './fault-world.ts';
+import { answered } from './ledger.ts';
 
 const SECOND = 1_000;
 const STATUS = 'baton_lead_connection_status';
@@ -76,17 +77,14 @@ export class People {
 
   /** A button of the app, on a lead of the list. */
   async press(): Promise<void> {
-    const page = (await this.#world.press('leads.page', {
-      filter: {},
-      sort: { by: 'created', descending: false },
-      offset: 0,
-      limit: 200,
-    })) as { rows: readonly { id: string }[] } | null;
-    if (page === null || page.rows.length === 0) return;
-    const lead = this.#random.pick(page.rows);
+    const rows = await this.#world.leads();
+    if (rows.length === 0) return;
+    const lead = this.#random.pick(rows);
     const target = { kind: 'ids', ids: [lead.id] };
     const action = this.#random.pick(BUTTONS);
-    await this.#world.press('leads.act', { action, target, scheduleId: null, assistantId: null });
+    const wish = { action, target, scheduleId: null, assistantId: null };
+    const answer = answered(await this.#world.press('leads.act', wish));
+    if (action === 'restart') this.#world.ledger.handOvers.push({ leadId: lead.id, action, answer });
   }
 
   get #person() {

@@ -17,6 +17,9 @@ export const KILL_POINTS = [
   'mail:before-send',
   'mail:sent',
   'mail:looked-up',
+  'access:before-renewal',
+  'access:renewed',
+  'access:kept',
 ] as const;
 export type KillPoint = (typeof KILL_POINTS)[number];
 

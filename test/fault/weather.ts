@@ -1,7 +1,5 @@
 import type { Fault } from '#sandbox/control/faults.ts';
-import { createServiceKey } from '#sandbox/hubspot/oauth.ts';
 import { setRequiredProperties } from '#sandbox/hubspot/property-validation.ts';
-import { SERVICE_KEY_SCOPES } from '#sandbox/hubspot/scopes.ts';
 import type { Random } from '#sandbox/world/random.ts';
 import type { FaultWorld } from './fault-world.ts';
 import { MAIL_FAULTS, NO_TROUBLE, type Trouble } from './protocol.ts';
@@ -12,6 +10,10 @@ const MINUTE = 60 * SECOND;
 /** Calls that write, and all calls of the API. */
 const WRITES = '/batch/(create|update)$';
 const ANY = '^/';
+/** Calls that give a new access token. */
+const RENEWALS = '^/oauth/.*/token$';
+const PATHS = [WRITES, WRITES, WRITES, ANY, ANY] as const;
+const PATHS_OF_AN_APP = [WRITES, WRITES, ANY, RENEWALS] as const;
 
 interface Named {
   readonly name: string;
@@ -24,16 +26,18 @@ export class Weather {
   readonly #random: Random;
   readonly #armed = new Map<string, string>();
   #undo: (() => void | Promise<void>)[] = [];
-  #key: string;
 
   constructor(world: FaultWorld, random: Random) {
     this.#world = world;
     this.#random = random;
-    this.#key = world.sandbox.serviceKey;
   }
 
   /** Some faults of the network and of the provider for the next calls. */
   arm(): void {
+    if (this.#world.access.byApp && this.#random.chance(0.5)) {
+      this.#world.access.expire();
+      this.#world.tally.fault('access expired');
+    }
     const howMany = this.#random.between(1, 3);
     for (let nth = 0; nth < howMany; nth += 1) {
       const { name, fault } = this.#random.pick(this.#kinds());
@@ -61,16 +65,15 @@ export class Weather {
 
   /** An admin of the CRM changes something that the program stands on. It is put right by `clear`. */
   meddle(): void {
-    const { sandbox, tally } = this.#world;
+    const { sandbox, tally, access } = this.#world;
     const { portal, control } = sandbox;
     const choice = this.#random.between(0, 5);
     if (choice === 0) {
-      const token = portal.tokens.get(this.#key);
-      if (token === undefined) return;
-      token.scopes.delete(this.#random.pick(['crm.objects.contacts.write', 'crm.objects.contacts.read']));
-      this.#undo.push(() => {
-        token.scopes = new Set(SERVICE_KEY_SCOPES);
-      });
+      const scope = this.#random.pick(['crm.objects.contacts.write', 'crm.objects.contacts.read']);
+      for (const token of access.tokens()) {
+        token.scopes.delete(scope);
+        this.#undo.push(() => void token.scopes.add(scope));
+      }
       tally.fault('scope removed');
     } else if (choice === 1) {
       const name = this.#random.pick(['baton_lead_connection_status', 'baton_context']);
@@ -96,13 +99,8 @@ export class Weather {
       this.#undo.push(() => setRequiredProperties(portal, type, []));
       tally.fault('validation rule');
     } else if (choice === 4) {
-      const token = portal.tokens.get(this.#key);
-      if (token === undefined) return;
-      token.revoked = true;
-      this.#undo.push(async () => {
-        this.#key = createServiceKey(portal, SERVICE_KEY_SCOPES);
-        await this.#world.renewToken(this.#key);
-      });
+      access.revoke();
+      this.#undo.push(() => access.renew());
       tally.fault('token revoked');
     } else {
       const minMs = this.#random.between(1, 20) * SECOND;
@@ -127,7 +125,7 @@ export class Weather {
   #kinds(): readonly Named[] {
     const times = this.#random.between(1, 3);
     const skip = this.#random.between(0, 3);
-    const path = this.#random.chance(0.6) ? WRITES : ANY;
+    const path = this.#random.pick(this.#world.access.byApp ? PATHS_OF_AN_APP : PATHS);
     const status = (code: number, more: Partial<Extract<Fault, { kind: 'status' }>> = {}): Named => ({
       name: `${code}${more.policy === undefined ? '' : ` ${more.policy}`}${more.retryAfter === undefined ? '' : ' with Retry-After'}${more.afterWrite === true ? ' after the write' : ''}`,
       fault: { kind: 'status', status: code, times, skip, path, ...more },
