@@ -41,10 +41,12 @@ export function ConnectForm() {
   };
   const account = trial.data;
   const buttons = useRef<HTMLDivElement>(null);
+  // A sentence about a field stands at that field.
+  const hasAnswer = account !== undefined || (error !== null && problems.count === 0);
   // What was found, or why not, stands at the end of a long form, and moves its buttons down.
   useEffect(() => {
-    if (account !== undefined || error !== null) buttons.current?.scrollIntoView({ block: 'nearest' });
-  }, [account, error]);
+    if (hasAnswer) buttons.current?.scrollIntoView({ block: 'nearest' });
+  }, [hasAnswer]);
   const tryKey = (): void => {
     connect.reset();
     trial.mutate(credential);

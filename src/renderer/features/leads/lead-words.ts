@@ -139,7 +139,7 @@ export function followUpWords(lead: LeadRow): { readonly headline: string; reado
     const paused = lead.pausedUntil === null ? '' : `, paused until ${shortDay(lead.pausedUntil)}`;
     return { headline: 'Held', why: `${why}${paused}` };
   }
-  if (lead.awaitsApproval) return { headline: 'Waits', why: 'for approval, under Drafts' };
+  if (lead.awaitsApproval) return { headline: 'Waits', why: 'for approval' };
   if (lead.pausedWithoutDate) return { headline: 'Paused', why: 'away, no return date' };
   if (lead.custody === 'Released') return { headline: 'Stopped', why: 'taken away by a person' };
   switch (lead.followUp) {
