@@ -14,6 +14,7 @@ import type { Ids } from './ports/ids.ts';
 import type { Log } from './ports/log.ts';
 import type { Mailboxes } from './ports/mailboxes.ts';
 import type { Notifier } from './ports/notifier.ts';
+import type { Power } from './ports/power.ts';
 import type { PublicLinks } from './ports/public-links.ts';
 import type { ReturnListener } from './ports/return-listener.ts';
 import type { Store } from './ports/store/store.ts';
@@ -55,6 +56,8 @@ export interface CorePorts {
   readonly host: HostInfo;
   /** Nothing outside is looked at more often than this: 0, but where a demo's time runs fast. */
   readonly shortestPoll: Duration;
+  /** On battery it looks less often. */
+  readonly power: Power;
 }
 
 export interface HostInfo {

@@ -77,7 +77,10 @@ export function createCore(ports: CorePorts, pushes = new PushBus()): Core {
     push: (topics: readonly Topic[], leadIds: readonly string[] = []) => pushes.publish(topics, leadIds),
     wake: () => scheduler.wake(),
   };
-  const scheduler = new Scheduler(jobs(context), ports.clock, ports.log, () => halt.since === null);
+  const scheduler = new Scheduler(jobs(context), ports.clock, ports.log, {
+    mayBegin: () => halt.since === null,
+    isOnBattery: () => ports.power.isOnBattery,
+  });
   ensureRecommended(context);
   const recovered = ports.store.outbox.recoverInFlight();
   if (recovered > 0) ports.log.warn('recovered-in-flight', { rows: recovered });

@@ -40,6 +40,16 @@ const EVERY = {
   backups: HOUR,
 } as const satisfies Record<string, Duration>;
 
+/**
+ * On battery, what looks at the outside looks less often. The lease keeps its pace: it is a matter of time. News of a
+ * mailbox come by themselves where its server tells of them.
+ */
+const ON_BATTERY = {
+  assignments: 30 * SECOND,
+  mailboxes: MINUTE,
+  held: 2 * MINUTE,
+} as const satisfies Partial<Record<keyof typeof EVERY, Duration>>;
+
 /** Everything that runs by itself. */
 export function jobs(core: CoreContext): readonly Job[] {
   const { store } = core;
@@ -51,6 +61,10 @@ export function jobs(core: CoreContext): readonly Job[] {
     run: async () => {
       await run();
     },
+  });
+  const sparing = (job: Job, onBattery: Duration): Job => ({
+    ...job,
+    onBattery: Math.max(onBattery, core.shortestPoll),
   });
   const forConnections = (work: (core: CoreContext, connectionId: string) => Promise<void>) => async () => {
     await Promise.all(connected().map((connection) => work(core, connection.id)));
@@ -70,10 +84,13 @@ export function jobs(core: CoreContext): readonly Job[] {
     ),
     poll('meter', EVERY.meter, () => core.crm.meter(core.clock.now())),
     poll('health', EVERY.health, forConnections(watchConnection)),
-    poll('intake', EVERY.assignments, whereItWorks(observeAssignments)),
-    poll('held', EVERY.held, whereItWorks(watchHeld)),
+    sparing(poll('intake', EVERY.assignments, whereItWorks(observeAssignments)), ON_BATTERY.assignments),
+    sparing(poll('held', EVERY.held, whereItWorks(watchHeld)), ON_BATTERY.held),
     poll('answers', EVERY.answers, whereItWorks(watchAnswers)),
-    poll('mailboxes', EVERY.mailboxes, () => lookIntoMailboxes(core)),
+    sparing(
+      poll('mailboxes', EVERY.mailboxes, () => lookIntoMailboxes(core)),
+      ON_BATTERY.mailboxes,
+    ),
     {
       name: 'mail-news',
       every: null,

@@ -24,6 +24,7 @@ import type { LanguageModels } from '#core/ports/language-model.ts';
 import type { ReturnListener } from '#core/ports/return-listener.ts';
 import type { DomainLookup } from '#core/ports/domain-lookup.ts';
 import type { Notifier } from '#core/ports/notifier.ts';
+import type { Power } from '#core/ports/power.ts';
 import type { Updates } from '#core/ports/updates.ts';
 import type { TokenVault } from '#core/ports/token-vault.ts';
 import { oauthLoopback } from './oauth-loopback.ts';
@@ -62,6 +63,8 @@ export interface WorldOptions {
   readonly updates?: Updates;
   /** Absent: 0. */
   readonly shortestPoll?: Duration;
+  /** Absent: it never runs on battery. */
+  readonly power?: Power;
 }
 
 /** A core with its world, and the way to end both. */
@@ -114,6 +117,7 @@ export async function openCore(options: WorldOptions): Promise<RunningCore> {
       languageModels: options.languageModels ?? createLanguageModels(),
       host: { ...options.host, dataDirectory, machine: options.machine ?? thisMachine(dataDirectory) },
       shortestPoll: options.shortestPoll ?? 0,
+      power: options.power ?? { isOnBattery: false },
     });
     const close = async (): Promise<void> => {
       gateways.close();

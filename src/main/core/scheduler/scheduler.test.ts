@@ -28,7 +28,9 @@ describe('the scheduler', () => {
   it('begins nothing while it may not, and goes on when it is woken', async () => {
     const runs: string[] = [];
     let may = false;
-    const scheduler = new Scheduler([poll('fast', SECOND, runs)], manualClock(1_000_000), silent, () => may);
+    const scheduler = new Scheduler([poll('fast', SECOND, runs)], manualClock(1_000_000), silent, {
+      mayBegin: () => may,
+    });
     scheduler.start();
     await scheduler.pollNow();
     expect([runs, scheduler.nextWorkAt()]).toEqual([[], null]);
@@ -47,6 +49,27 @@ describe('the scheduler', () => {
     clock.advanceTo(clock.now() + 5 * SECOND);
     await scheduler.drain();
     expect(runs).toEqual(['fast', 'slow', 'fast']);
+    await scheduler.stop();
+  });
+
+  it('looks less often on battery, and at once when the machine is back at the mains', async () => {
+    const runs: string[] = [];
+    let isOnBattery = true;
+    const clock = manualClock(1_000_000);
+    const jobs = [
+      { ...poll('fast', 5 * SECOND, runs), onBattery: 30 * SECOND },
+      poll('lease', 5 * SECOND, runs),
+    ];
+    const scheduler = new Scheduler(jobs, clock, silent, { isOnBattery: () => isOnBattery });
+    scheduler.start();
+    await scheduler.drain();
+    clock.advanceTo(clock.now() + 10 * SECOND);
+    await scheduler.drain();
+    expect(runs).toEqual(['fast', 'lease', 'lease']);
+    isOnBattery = false;
+    scheduler.wake();
+    await scheduler.drain();
+    expect(runs).toEqual(['fast', 'lease', 'lease', 'fast']);
     await scheduler.stop();
   });
 

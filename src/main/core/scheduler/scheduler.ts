@@ -7,6 +7,8 @@ export interface Job {
   readonly name: string;
   /** Looks at the world this often; null: works only when something is due. */
   readonly every: Duration | null;
+  /** How often it looks while the machine runs on battery; absent: as ever. */
+  readonly onBattery?: Duration;
   /** When its next own work is due (not a poll), seen from the given moment; null: nothing planned. */
   due(now: Instant): Instant | null;
   run(): Promise<void>;
@@ -33,16 +35,23 @@ export class Scheduler {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #mayBegin: () => boolean;
+  readonly #isOnBattery: () => boolean;
   #cancelTimer: (() => void) | null = null;
   #started = false;
   #wakeQueued = false;
 
   /** `mayBegin` is asked before anything begins; false: all stands still until `wake`. */
-  constructor(jobs: readonly Job[], clock: Clock, log: Log, mayBegin: () => boolean = () => true) {
+  constructor(
+    jobs: readonly Job[],
+    clock: Clock,
+    log: Log,
+    world: { mayBegin?: () => boolean; isOnBattery?: () => boolean } = {},
+  ) {
     this.#entries = jobs.map((job) => ({ job, running: null, polledAt: null, notBefore: -Infinity }));
     this.#clock = clock;
     this.#log = log;
-    this.#mayBegin = mayBegin;
+    this.#mayBegin = world.mayBegin ?? (() => true);
+    this.#isOnBattery = world.isOnBattery ?? (() => false);
   }
 
   start(): void {
@@ -116,7 +125,8 @@ export class Scheduler {
     // A clock that was set back must silence nothing.
     if (entry.polledAt !== null && entry.polledAt > now) entry.polledAt = null;
     if (entry.notBefore > now + AFTER_FAILURE) entry.notBefore = now;
-    const poll = job.every === null ? null : entry.polledAt === null ? now : entry.polledAt + job.every;
+    const every = this.#isOnBattery() ? (job.onBattery ?? job.every) : job.every;
+    const poll = every === null ? null : entry.polledAt === null ? now : entry.polledAt + every;
     const due = job.due(now);
     if (poll === null && due === null) return null;
     return Math.max(entry.notBefore, Math.min(poll ?? Infinity, due ?? Infinity));

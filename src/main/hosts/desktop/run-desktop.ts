@@ -78,6 +78,11 @@ async function start(first: Asked | null): Promise<void> {
     clock: machineClock,
     notifier: notifications,
     updates,
+    power: {
+      get isOnBattery() {
+        return powerMonitor.isOnBatteryPower();
+      },
+    },
     host: { kind: 'desktop', version: VERSION, leadUrl: leadLink, demo: null },
   });
   const lock = guardWindow(running.core);
@@ -148,6 +153,7 @@ function startShell(core: Core, window: MainWindow, settings: Store<DesktopSetti
   );
   powerMonitor.on('suspend', () => rest.sleeps());
   powerMonitor.on('resume', () => rest.woke(clock.now()));
+  powerMonitor.on('on-ac', () => core.context.wake());
   return tray;
 }
 

@@ -1,0 +1,4 @@
+/** What the machine runs on. */
+export interface Power {
+  readonly isOnBattery: boolean;
+}
