@@ -77,7 +77,7 @@ describe('users', () => {
     const error = await crmErrorOf(gateway.inviteUser('eva@team.example', 'Eva'));
     expect(error.kind).toBe('forbidden');
     expect(error.missingScopes).toContain('settings.users.write');
-    expect(error.message).toContain('Invite eva@team.example yourself');
+    expect(error.message).toContain('invite eva@team.example yourself');
   });
 });
 
