@@ -139,6 +139,17 @@ export type Tone = (typeof TONES)[number];
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** As people and language models call them in English. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  de: 'German',
+  fr: 'French',
+  es: 'Spanish',
+  pt: 'Portuguese',
+  it: 'Italian',
+  nl: 'Dutch',
+};
+
 /** Values that a message can name. */
 export const MAIL_VALUES = [
   'firstName',

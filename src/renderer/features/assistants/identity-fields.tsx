@@ -1,20 +1,10 @@
 import { Select, TextInput, Textarea } from '@mantine/core';
-import { LANGUAGES } from '#contract/names.ts';
-import type { Language } from '#contract/names.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '#contract/names.ts';
 import { Section } from '../../ui/page-header.tsx';
 import type { FieldsProps } from './assistant-form.tsx';
 import classes from './editor.module.css';
 
-const NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  de: 'German',
-  fr: 'French',
-  es: 'Spanish',
-  pt: 'Portuguese',
-  it: 'Italian',
-  nl: 'Dutch',
-};
-const LANGUAGE_NAMES = LANGUAGES.map((value) => ({ value, label: NAMES[value] }));
+const LANGUAGE_CHOICES = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
 
 /** Who she is. */
 export function IdentityFields({ values, set, problem }: FieldsProps) {
@@ -64,7 +54,7 @@ export function IdentityFields({ values, set, problem }: FieldsProps) {
           description="Of the closing, the unsubscribe line and the answer with the brochure. Messages in a tone are written in English or German; for another language use your own words in the schedule."
           className={classes.country}
           allowDeselect={false}
-          data={LANGUAGE_NAMES}
+          data={LANGUAGE_CHOICES}
           value={values.language}
           error={problem('language')}
           onChange={(value) => {

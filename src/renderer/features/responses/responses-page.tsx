@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconMailOpened, IconSchool } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { RESPONSE_KINDS } from '#contract/responses.ts';
 import type { ResponseKind } from '#contract/responses.ts';
 import { api } from '../../api/client.ts';
@@ -10,6 +10,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { Page, PageHeader } from '../../ui/page-header.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/page-states.tsx';
 import { FilterChip, Toolbar } from '../../ui/toolbar.tsx';
+import { usePageKeys } from '../../ui/use-page-keys.ts';
 import { setWriting } from '../human-mail/composer-state.ts';
 import { intentOfKey, KIND_WORDS } from './intent-words.ts';
 import { NamedPeople } from './named-people.tsx';
@@ -98,25 +99,27 @@ function Replies({ kind }: { readonly kind: ResponseKind }) {
     if (next !== undefined) choose(next.mailId);
     else if (by === 1 && query.hasNextPage) void query.fetchNextPage();
   };
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    e: () => {
-      if (row === undefined || actions.isBusy) return;
-      // The next one takes its place in the list.
-      setChosen({ mailId: row.mailId, index });
-      actions.settle(row);
+  usePageKeys(
+    {
+      j: () => move(1),
+      k: () => move(-1),
+      e: () => {
+        if (row === undefined || actions.isBusy) return;
+        // The next one takes its place in the list.
+        setChosen({ mailId: row.mailId, index });
+        actions.settle(row);
+      },
+      r: () => {
+        if (row !== undefined && row.bounce === null)
+          setWriting({ leadId: row.leadId, kind: 'reply', mailId: row.mailId });
+      },
+      l: () => row !== undefined && void navigate({ to: '/leads/$leadId', params: { leadId: row.leadId } }),
     },
-    r: () => {
-      if (row !== undefined && row.bounce === null)
-        setWriting({ leadId: row.leadId, kind: 'reply', mailId: row.mailId });
-    },
-    l: () => row !== undefined && void navigate({ to: '/leads/$leadId', params: { leadId: row.leadId } }),
-    other: (key) => {
+    (key) => {
       const intent = intentOfKey(key);
       if (intent !== null && row !== undefined && !actions.isBusy) void actions.correct(row, intent);
     },
-  });
+  );
 
   return (
     <>
@@ -151,38 +154,4 @@ function Replies({ kind }: { readonly kind: ResponseKind }) {
       )}
     </>
   );
-}
-
-interface Keys {
-  readonly j: () => void;
-  readonly k: () => void;
-  readonly e: () => void;
-  readonly r: () => void;
-  readonly l: () => void;
-  readonly other: (key: string) => void;
-}
-
-/** Single keys work anywhere on the page but where something is typed. */
-function useKeys(keys: Keys): void {
-  const latest = useRef(keys);
-  useEffect(() => {
-    latest.current = keys;
-  });
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const { target, key } = event;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if (target instanceof HTMLElement && target.closest('input, textarea, select, [role="dialog"]')) return;
-      const { j, k, e, r, l, other } = latest.current;
-      const known = { j, k, e, r, l }[key.toLowerCase()];
-      if (known === undefined) other(key);
-      else {
-        // The key must not be typed into the field that it opens.
-        event.preventDefault();
-        known();
-      }
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, []);
 }

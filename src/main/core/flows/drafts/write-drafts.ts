@@ -1,4 +1,4 @@
-import { languageName } from '../../domain/drafts/language-name.ts';
+import { LANGUAGE_NAMES } from '#contract/names.ts';
 import type { CoreContext } from '../../context.ts';
 import { checkClaims } from '../../domain/drafts/claims/check-claims.ts';
 import type { Draft } from '../../domain/drafts/draft.ts';
@@ -117,7 +117,7 @@ function briefOf(core: CoreContext, draft: Draft, lead: Lead, assistant: Assista
     tone: message?.kind === 'assistant' ? message.tone : null,
     position: draft.step + 1,
     of: schedule?.steps.length ?? draft.step + 1,
-    language: languageName(assistant.language),
+    language: LANGUAGE_NAMES[assistant.language],
     template: { subject: draft.subject, text: draft.text },
     sentBefore: core.store.mails
       .ofLead(lead.id)
