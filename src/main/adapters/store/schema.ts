@@ -2,6 +2,8 @@ import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { HealthSchema } from './health-schema.ts';
 import type { ImportSchema } from './import-schema.ts';
 import type { ResponsesSchema } from './responses-schema.ts';
+import type { SettingsSchema } from './settings-schema.ts';
+import type { WritingSchema } from './writing-schema.ts';
 
 /** 0 or 1. */
 type Flag = number;
@@ -9,112 +11,6 @@ type Flag = number;
 type Json = string;
 /** Written by the database itself. */
 type Computed<T> = ColumnType<T, never, never>;
-
-interface ConnectionTable {
-  id: string;
-  provider: string;
-  name: string;
-  account_id: string;
-  base_url: string | null;
-  ui_domain: string;
-  time_zone: string;
-  identity: string;
-  status: string;
-  failure: string | null;
-  preset: string;
-  field_names: Json;
-  contact_status_options: Json | null;
-  contact_status_overrides: Json;
-  assignment: string;
-  guard_on: Flag;
-  task_on_hot: Flag;
-  fallback_owner_id: string | null;
-  long_term_schedule_id: string | null;
-  /** Who gets a record whose previous owner is absent. */
-  hand_back_rule: Json;
-  schedules_synced_at: number | null;
-  created_at: number;
-  version: number;
-  /** Its new effects wait for a person's approval. */
-  hold_writes: Flag;
-  hold_only: Json;
-  read_only: Flag;
-  stop_company: Flag;
-}
-
-interface AssistantTable {
-  id: string;
-  name: string;
-  title: string;
-  email: string;
-  user_name: string;
-  context: string;
-  more_information: string;
-  signature: string;
-  lead_source: string;
-  brochure_url: string | null;
-  calendar_url: string | null;
-  bcc: string | null;
-  default_schedule_id: string;
-  rules: Json;
-  active_limit: number | null;
-  created_at: number;
-  version: number;
-  risk_reminder_days: number;
-  risk_reminder_times: number;
-  language: string;
-  /** One-line facts. */
-  nurture: Json;
-}
-
-interface AssistantLinkTable {
-  assistant_id: string;
-  connection_id: string;
-  owner_id: string | null;
-  owner_active: Flag;
-  has_worked: Flag;
-  baseline: Json | null;
-  checked_at: number;
-}
-
-interface MailboxTable {
-  assistant_id: string;
-  /** Servers, user name and choices; never the password. */
-  account: Json;
-  since: number;
-  version: number;
-}
-
-interface OwnerAwayTable {
-  connection_id: string;
-  owner_id: string;
-  since: number;
-  until: number;
-  deputy_owner_id: string | null;
-}
-
-interface ExclusionTable {
-  pattern: string;
-  at: number;
-}
-
-interface KnownUserTable {
-  connection_id: string;
-  id: string;
-  email: string;
-  name: string;
-  active: Flag;
-}
-
-interface ScheduleTable {
-  id: string;
-  name: string;
-  steps: Json;
-  built_in: Flag;
-  crm_value: string;
-  deleted: Flag;
-  version: number;
-}
 
 interface SuppressionTable {
   address: string;
@@ -294,61 +190,6 @@ interface ResponseMarkTable {
   settled_at: number;
 }
 
-interface MailDraftTable {
-  lead_id: string;
-  kind: string;
-  id: string;
-  answers_mail_id: string | null;
-  subject: string;
-  text: string;
-  cc: Json;
-  at: number;
-  version: number;
-}
-
-interface PlannedEditTable {
-  lead_id: string;
-  run: number;
-  step: number;
-  schedule_id: string;
-  subject: string | null;
-  text: string | null;
-  skipped: Flag;
-  at: number;
-  version: number;
-}
-
-interface WritingRulesTable {
-  assistant_id: string;
-  review_first: Flag;
-  by_model: Flag;
-  when_refused: string;
-  version: number;
-}
-
-interface DraftTable {
-  id: string;
-  lead_id: string;
-  connection_id: string;
-  assistant_id: string;
-  run: number;
-  step: number;
-  status: string;
-  writer: string;
-  because: string;
-  recipient: string;
-  subject: string;
-  text: string;
-  html: string;
-  claims: Json;
-  remark: string | null;
-  created_at: number;
-  next_try_at: number;
-  attempts: number;
-  settled_at: number | null;
-  version: number;
-}
-
 interface OutboxFacetTable {
   id: Generated<number>;
   connection_id: string;
@@ -384,27 +225,6 @@ interface OutboxTable {
   reason: string | null;
 }
 
-interface AuthorisationTable {
-  connection_id: string;
-  client_id: string;
-  return_page: string | null;
-  scopes: Json;
-  granted_at: number;
-  acts_as: string;
-  own_contacts: number | null;
-}
-
-interface SettingChangeTable {
-  id: string;
-  connection_id: string | null;
-  assistant_id: string | null;
-  setting: string;
-  role: string;
-  at: number;
-  from_value: string;
-  to_value: string;
-}
-
 interface DeletedRecordTable {
   connection_id: string;
   record_id: string;
@@ -413,15 +233,7 @@ interface DeletedRecordTable {
 }
 
 /** Every table, for Kysely. */
-export interface Schema extends HealthSchema, ResponsesSchema, ImportSchema {
-  connection: ConnectionTable;
-  assistant: AssistantTable;
-  assistant_link: AssistantLinkTable;
-  mailbox: MailboxTable;
-  owner_away: OwnerAwayTable;
-  exclusion: ExclusionTable;
-  known_user: KnownUserTable;
-  schedule: ScheduleTable;
+export interface Schema extends HealthSchema, ResponsesSchema, ImportSchema, SettingsSchema, WritingSchema {
   suppression: SuppressionTable;
   cursor: CursorTable;
   notice: NoticeTable;
@@ -435,15 +247,9 @@ export interface Schema extends HealthSchema, ResponsesSchema, ImportSchema {
   journal: JournalTable;
   mail: MailTable;
   response_mark: ResponseMarkTable;
-  writing_rules: WritingRulesTable;
-  draft: DraftTable;
-  mail_draft: MailDraftTable;
-  planned_edit: PlannedEditTable;
   outbox_facet: OutboxFacetTable;
   outbox: OutboxTable;
   deleted_record: DeletedRecordTable;
-  authorisation: AuthorisationTable;
-  setting_change: SettingChangeTable;
 }
 
 /** A row of a table as it is read. */
